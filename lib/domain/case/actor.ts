@@ -1,0 +1,38 @@
+/**
+ * Who is acting. The kinds are the roles of process §7 plus the three that have no account:
+ * the holder of a return code, the public, and the operator at the command line.
+ */
+
+/** Signed-in people of the reviewing body. `unitId` is their military unit, where one is recorded. */
+export type StaffActor = {
+  readonly kind: 'ANALYST' | 'SUPERVISOR' | 'AUDITOR' | 'ADMIN';
+  readonly userId: string;
+  readonly name: string;
+  readonly unitId: string | null;
+};
+
+/** A member of a submitting organisation. */
+export type ReporterActor = {
+  readonly kind: 'REPORTER';
+  readonly userId: string;
+  readonly name: string;
+  readonly organisationId: string;
+};
+
+/** Whoever holds the return code of one allegation; may see that one only. */
+export type ReturnCodeHolderActor = { readonly kind: 'RETURN_CODE_HOLDER'; readonly caseId: string };
+
+export type PublicActor = { readonly kind: 'PUBLIC' };
+
+/** The command line. `userId` is the person named by `--as`, or null. */
+export type OperatorActor = { readonly kind: 'OPERATOR'; readonly userId: string | null; readonly name: string };
+
+export type Actor = StaffActor | ReporterActor | ReturnCodeHolderActor | PublicActor | OperatorActor;
+export type ActorKind = Actor['kind'];
+
+export const PUBLIC_ACTOR: PublicActor = { kind: 'PUBLIC' };
+
+/** The account behind an actor, or null where there is none. */
+export function userIdOf(actor: Actor): string | null {
+  return 'userId' in actor ? actor.userId : null;
+}

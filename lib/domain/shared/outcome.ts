@@ -1,0 +1,35 @@
+/**
+ * What a command answers. Faults are thrown and never appear here (docs/decisions/004-errors.md).
+ */
+
+/** One thing that is wrong or missing: a message key, the field it belongs to, and the message's parameters. */
+export type Problem = {
+  readonly code: string;
+  readonly field?: string;
+  readonly params?: Readonly<Record<string, string | number>>;
+};
+
+/** Not allowed now, incomplete or invalid. All problems at once. */
+export type Refusal = { readonly ok: false; readonly kind: 'REFUSAL'; readonly problems: readonly Problem[] };
+
+/** Someone changed the record since the reader saw it: who (display name) and when (ISO 8601, UTC). */
+export type Conflict = { readonly ok: false; readonly kind: 'CONFLICT'; readonly by: string; readonly at: string };
+
+export type Success<T> = { readonly ok: true; readonly value: T };
+
+export type Outcome<T> = Success<T> | Refusal | Conflict;
+
+/** Wraps a result. */
+export function success<T>(value: T): Success<T> {
+  return { ok: true, value };
+}
+
+/** Refuses with one or more problems. */
+export function refuse(...problems: Problem[]): Refusal {
+  return { ok: false, kind: 'REFUSAL', problems };
+}
+
+/** Answers that the record has moved on. */
+export function conflict(by: string, at: string): Conflict {
+  return { ok: false, kind: 'CONFLICT', by, at };
+}
