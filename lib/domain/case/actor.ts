@@ -25,7 +25,11 @@ export type ReturnCodeHolderActor = { readonly kind: 'RETURN_CODE_HOLDER'; reado
 export type PublicActor = { readonly kind: 'PUBLIC' };
 
 /** The command line. `userId` is the person named by `--as`, or null. */
-export type OperatorActor = { readonly kind: 'OPERATOR'; readonly userId: string | null; readonly name: string };
+export type OperatorActor = {
+  readonly kind: 'OPERATOR';
+  readonly userId: string | null;
+  readonly name: string;
+};
 
 export type Actor = StaffActor | ReporterActor | ReturnCodeHolderActor | PublicActor | OperatorActor;
 export type ActorKind = Actor['kind'];

@@ -13,7 +13,12 @@ export type Problem = {
 export type Refusal = { readonly ok: false; readonly kind: 'REFUSAL'; readonly problems: readonly Problem[] };
 
 /** Someone changed the record since the reader saw it: who (display name) and when (ISO 8601, UTC). */
-export type Conflict = { readonly ok: false; readonly kind: 'CONFLICT'; readonly by: string; readonly at: string };
+export type Conflict = {
+  readonly ok: false;
+  readonly kind: 'CONFLICT';
+  readonly by: string;
+  readonly at: string;
+};
 
 export type Success<T> = { readonly ok: true; readonly value: T };
 

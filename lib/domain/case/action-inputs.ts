@@ -1,0 +1,131 @@
+import type { DeterminationContent } from '@/lib/domain/assessment/determination';
+import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type { EffectiveTime } from '@/lib/domain/case/events';
+import type { InvestigationType } from '@/lib/domain/case/investigation';
+import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
+
+/** The three things an approver attests (process §8, decision). */
+export const APPROVAL_CHECKS = [
+  'reviewProperlyConducted',
+  'resultsConsistentWithEvidence',
+  'criteriaMet',
+] as const;
+export type ApprovalCheck = (typeof APPROVAL_CHECKS)[number];
+
+/** A person about to be given a part in the case; the unit is needed to keep implicated units out. */
+export type Appointee = { readonly userId: string; readonly unitId: string | null };
+
+/**
+ * What each action is given. Ids are made by the caller beforehand, so that the value rows and the event agree.
+ * Text is here to be checked as present; it is stored in value rows and never reaches an event.
+ */
+export type ActionInputs = {
+  RECEIVE: {
+    readonly id: string;
+    readonly reference: string;
+    readonly sourceKind: SourceKind | null;
+    readonly channel: Channel | null;
+    /** What happened, in the source's words. */
+    readonly narrative: string;
+    readonly placeText: string;
+    /** Start of the incident, ISO day or instant. */
+    readonly incidentStart: string;
+    /** The source's own code; an import is keyed by it. */
+    readonly sourceCode: string;
+    readonly organisationId: string | null;
+    /** When the reviewing body received it, when that is not now. */
+    readonly received: EffectiveTime | null;
+  };
+  ACCEPT_CASE: Readonly<Record<never, never>>;
+  ASSIGN_CASE: { readonly assignee: Appointee | null };
+  RECOMMEND_CREDIBILITY_ASSESSMENT: { readonly proposalId: string; readonly rationale: string };
+  AGREE_CREDIBILITY_ASSESSMENT: { readonly proposalId: string };
+  RETURN_RECOMMENDATION: { readonly proposalId: string; readonly remarks: string };
+  DIRECT_INVESTIGATION: {
+    readonly investigationId: string;
+    readonly investigationType: InvestigationType | null;
+    /** The officer's name as it is to stand on file. */
+    readonly officer: string;
+    /** The officer's account, when there is one. */
+    readonly officerAccount: Appointee | null;
+    readonly scope: string;
+    /** ISO day. */
+    readonly dueOn: string;
+  };
+  CONCLUDE_INVESTIGATION: { readonly investigationId: string; readonly findings: string };
+  SAVE_DETERMINATION_DRAFT: { readonly determinationId: string };
+  SUBMIT_DETERMINATION: {
+    readonly determinationId: string;
+    /** SHA-256 of the canonical content, hex. */
+    readonly contentHash: string;
+    readonly content: DeterminationContent;
+    /** The case named as target, as it stands now; null when none is named or none exists. */
+    readonly duplicateTarget: DuplicateTarget | null;
+  };
+  WITHDRAW_DETERMINATION: { readonly determinationId: string };
+  RETURN_DETERMINATION: { readonly determinationId: string; readonly remarks: string };
+  APPROVE_DETERMINATION: {
+    readonly determinationId: string;
+    /** The hash of the content the approver was shown. */
+    readonly contentHash: string;
+    readonly checks: Readonly<Record<ApprovalCheck, boolean>>;
+    readonly duplicateTarget: DuplicateTarget | null;
+  };
+  PROPOSE_SCREENING_OUT: {
+    readonly proposalId: string;
+    readonly ground: ScreeningGround | null;
+    readonly rationale: string;
+  };
+  COUNTERSIGN_SCREENING_OUT: { readonly proposalId: string };
+  REFUSE_SCREENING_OUT: { readonly proposalId: string; readonly remarks: string };
+  REQUEST_REOPENING: { readonly requestId: string; readonly rationale: string };
+  PROPOSE_REOPENING: {
+    readonly proposalId: string;
+    readonly basis: ReopeningBasis | null;
+    readonly whatChanged: string;
+  };
+  GRANT_REOPENING: {
+    readonly proposalId: string;
+    readonly reopenTo: 'UNDER_INITIAL_ASSESSMENT' | 'UNDER_CREDIBILITY_ASSESSMENT' | null;
+  };
+  REFUSE_REOPENING: { readonly proposalId: string; readonly remarks: string };
+  PROPOSE_CORRECTION: {
+    readonly proposalId: string;
+    readonly correctedField: string;
+    readonly oldValue: string;
+    readonly newValue: string;
+    readonly rationale: string;
+  };
+  APPROVE_CORRECTION: { readonly proposalId: string };
+  REFUSE_CORRECTION: { readonly proposalId: string; readonly remarks: string };
+  SEND_RFI: { readonly rfiId: string; readonly question: string };
+  REPLY_TO_RFI: { readonly rfiId: string; readonly replyId: string; readonly reply: string };
+  MARK_REPLY_READ: { readonly replyId: string };
+  ATTACH_EVIDENCE: {
+    readonly evidenceId: string;
+    readonly evidenceKind: EvidenceKind | null;
+    readonly title: string;
+  };
+  ADD_INFORMATION: { readonly informationId: string; readonly information: string };
+  NAME_IMPLICATED_UNIT: { readonly unitId: string };
+  /** A supervisor may recuse somebody else; anyone else only themselves. */
+  RECUSE: { readonly recusedUserId: string; readonly rationale: string };
+  READ_SOURCE_IDENTITY: { readonly rationale: string };
+  RECORD_HISTORIC_DETERMINATION: {
+    readonly determinationId: string;
+    readonly batchId: string;
+    readonly outcome: Outcome | null;
+    readonly reason: Reason | null;
+    /** The body that decided, as the source names it. */
+    readonly decidedBy: string;
+    readonly effective: EffectiveTime;
+  };
+  CONFIRM_HISTORIC_BATCH: { readonly batchId: string };
+};
+
+/** The names of the required fields over all actions; each has a message `problems.missing.<field>`. */
+export type RequiredField = {
+  [A in keyof ActionInputs]: keyof ActionInputs[A];
+}[keyof ActionInputs];

@@ -1,0 +1,134 @@
+import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type { InvestigationEffect, InvestigationType } from '@/lib/domain/case/investigation';
+import type { CaseStatus } from '@/lib/domain/case/status';
+import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
+import type { EffectivePrecision } from '@/lib/domain/shared/incident-time';
+
+/**
+ * Everything that can happen to a case: a closed union in the past tense. Payloads hold ids, enums and hashes
+ * only; words, figures and personal values live in versioned value rows, so that erasing one leaves the event true.
+ */
+export const EVENT_TYPES = [
+  'CASE_RECEIVED',
+  'CASE_ACCEPTED',
+  'CASE_ASSIGNED',
+  'CREDIBILITY_ASSESSMENT_RECOMMENDED',
+  'CREDIBILITY_ASSESSMENT_AGREED',
+  'RECOMMENDATION_RETURNED',
+  'INVESTIGATION_DIRECTED',
+  'INVESTIGATION_CONCLUDED',
+  'DETERMINATION_DRAFT_SAVED',
+  'DETERMINATION_SUBMITTED',
+  'DETERMINATION_WITHDRAWN',
+  'DETERMINATION_RETURNED',
+  'DETERMINATION_APPROVED',
+  'SCREENING_OUT_PROPOSED',
+  'CASE_SCREENED_OUT',
+  'SCREENING_OUT_REFUSED',
+  'REOPENING_REQUESTED',
+  'REOPENING_PROPOSED',
+  'CASE_REOPENED',
+  'REOPENING_REFUSED',
+  'CORRECTION_PROPOSED',
+  'CORRECTION_APPROVED',
+  'CORRECTION_REFUSED',
+  'PERSON_RECUSED',
+  'UNIT_IMPLICATED',
+  'EVIDENCE_ATTACHED',
+  'INFORMATION_ADDED',
+  'RFI_SENT',
+  'RFI_REPLY_RECEIVED',
+  'RFI_REPLY_READ',
+  'REVIEW_TASK_RAISED',
+  'SOURCE_IDENTITY_READ',
+  'HISTORIC_DETERMINATION_RECORDED',
+  'HISTORIC_BATCH_CONFIRMED',
+] as const;
+export type EventType = (typeof EVENT_TYPES)[number];
+
+/** Why someone must look at a case again. */
+export const REVIEW_TASKS = [
+  'INFORMATION_AFTER_CLOSING',
+  'REPLY_AFTER_CLOSING',
+  'DUPLICATE_ADDS',
+  'REOPENING_REQUESTED',
+] as const;
+export type ReviewTask = (typeof REVIEW_TASKS)[number];
+
+type OfProposal = { readonly proposalId: string };
+type OfDetermination = { readonly determinationId: string; readonly contentHash: string };
+type Nothing = Readonly<Record<never, never>>;
+
+export type EventPayloads = {
+  CASE_RECEIVED: {
+    readonly sourceKind: SourceKind;
+    readonly channel: Channel;
+    readonly organisationId: string | null;
+  };
+  CASE_ACCEPTED: Nothing;
+  CASE_ASSIGNED: { readonly assigneeId: string };
+  CREDIBILITY_ASSESSMENT_RECOMMENDED: OfProposal;
+  CREDIBILITY_ASSESSMENT_AGREED: OfProposal;
+  RECOMMENDATION_RETURNED: OfProposal;
+  INVESTIGATION_DIRECTED: {
+    readonly investigationId: string;
+    readonly investigationType: InvestigationType;
+    readonly effect: InvestigationEffect;
+    readonly officerId: string | null;
+  };
+  INVESTIGATION_CONCLUDED: { readonly investigationId: string };
+  DETERMINATION_DRAFT_SAVED: { readonly determinationId: string };
+  DETERMINATION_SUBMITTED: OfDetermination & { readonly outcome: Outcome; readonly reason: Reason | null };
+  DETERMINATION_WITHDRAWN: OfDetermination;
+  DETERMINATION_RETURNED: OfDetermination;
+  DETERMINATION_APPROVED: OfDetermination & {
+    readonly outcome: Outcome;
+    readonly reason: Reason | null;
+    readonly authorId: string;
+  };
+  SCREENING_OUT_PROPOSED: OfProposal & { readonly ground: ScreeningGround };
+  CASE_SCREENED_OUT: OfProposal;
+  SCREENING_OUT_REFUSED: OfProposal;
+  REOPENING_REQUESTED: { readonly requestId: string };
+  REOPENING_PROPOSED: OfProposal & { readonly basis: ReopeningBasis };
+  CASE_REOPENED: OfProposal;
+  REOPENING_REFUSED: OfProposal;
+  CORRECTION_PROPOSED: OfProposal;
+  CORRECTION_APPROVED: OfProposal;
+  CORRECTION_REFUSED: OfProposal;
+  PERSON_RECUSED: { readonly userId: string };
+  UNIT_IMPLICATED: { readonly unitId: string };
+  EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
+  INFORMATION_ADDED: { readonly informationId: string };
+  RFI_SENT: { readonly rfiId: string };
+  RFI_REPLY_RECEIVED: { readonly rfiId: string; readonly replyId: string };
+  RFI_REPLY_READ: { readonly replyId: string };
+  REVIEW_TASK_RAISED: { readonly task: ReviewTask; readonly becauseOfCaseId: string };
+  SOURCE_IDENTITY_READ: Nothing;
+  HISTORIC_DETERMINATION_RECORDED: {
+    readonly determinationId: string;
+    readonly batchId: string;
+    readonly outcome: Outcome;
+    readonly reason: Reason | null;
+  };
+  HISTORIC_BATCH_CONFIRMED: { readonly batchId: string };
+};
+
+/** When the fact took effect, as against when it was recorded: an instant or a day (ISO 8601), or not stated. */
+export type EffectiveTime = { readonly at: string | null; readonly precision: EffectivePrecision };
+
+/** What every event carries. `caseId` is another case's when a decision here gives that one a task. */
+export type EventCommon = {
+  readonly caseId: string;
+  readonly cycle: number;
+  readonly fromStatus: CaseStatus | null;
+  readonly toStatus: CaseStatus;
+  readonly recordedAt: string;
+  readonly effective: EffectiveTime;
+};
+
+/** One event as the domain hands it over to be appended; who acted is the actor of the transaction. */
+export type NewEvent = {
+  [T in EventType]: EventCommon & { readonly type: T; readonly payload: EventPayloads[T] };
+}[EventType];
