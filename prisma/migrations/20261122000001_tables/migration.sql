@@ -86,7 +86,7 @@ CREATE TABLE "review_case" (
     "channel" TEXT NOT NULL,
     "language" TEXT NOT NULL,
     "received_at" TIMESTAMPTZ(3) NOT NULL,
-    "received_precision" TEXT NOT NULL DEFAULT 'EXACT',
+    "received_precision" TEXT NOT NULL DEFAULT 'INSTANT',
     "assignee_id" UUID,
     "place_name_latin" TEXT,
     "place_name_original" TEXT,
@@ -385,7 +385,7 @@ CREATE TABLE "case_event" (
     "determination_id" UUID,
     "superseded_id" UUID,
     "effective_at" TIMESTAMPTZ(3),
-    "effective_precision" TEXT NOT NULL DEFAULT 'EXACT',
+    "effective_precision" TEXT NOT NULL DEFAULT 'INSTANT',
     "payload" JSONB NOT NULL,
     "recorded_at" TIMESTAMPTZ(3) NOT NULL,
 

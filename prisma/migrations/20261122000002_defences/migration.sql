@@ -69,7 +69,7 @@ create unique index sqlx_one_working_determination on determination (case_id) wh
 create unique index sqlx_one_approval_a_cycle on determination (case_id, cycle) where status = 'APPROVED';
 
 alter table proposal
-  add constraint sqlx_kind check (kind in ('RECOMMENDATION', 'SCREENING_OUT', 'REOPENING', 'REOPENING_REQUEST')),
+  add constraint sqlx_kind check (kind in ('RECOMMENDATION', 'SCREENING_OUT', 'REOPENING', 'REOPENING_REQUEST', 'CORRECTION')),
   add constraint sqlx_decision check (decision is null or decision in ('AGREED', 'REFUSED', 'SUPERSEDED')),
   add constraint sqlx_decided_whole check ((decided_at is null) = (decision is null)),
   add constraint sqlx_two_people check (decided_by is null or proposed_by is null or decided_by <> proposed_by);
@@ -110,7 +110,7 @@ create unique index sqlx_one_opening_balance on opening_balance ((true)) where c
 alter table case_event
   add constraint sqlx_flow check (flow is null or flow in
     ('OPENING', 'RECEIVED', 'REOPENED', 'COMPLETED', 'SCREENED_OUT', 'BROUGHT_IN', 'BROUGHT_IN_DECIDED', 'HISTORIC_COMPLETED')),
-  add constraint sqlx_precision check (effective_precision in ('EXACT', 'DAY', 'PUBLISHED', 'NOT_STATED')),
+  add constraint sqlx_precision check (effective_precision in ('INSTANT', 'DAY', 'PUBLISHED', 'NOT_STATED')),
   add constraint sqlx_dated_unless_not_stated check ((effective_at is null) = (effective_precision = 'NOT_STATED')),
   add constraint sqlx_type_is_past_tense check (type ~ '^[A-Z][A-Z_]+$');
 

@@ -41,7 +41,7 @@ begin
         e ->> 'fromStatus', e ->> 'toStatus', (e ->> 'cycle')::int, e ->> 'flow', e ->> 'outcome', e ->> 'reason',
         (e ->> 'determinationId')::uuid, (e ->> 'supersededId')::uuid,
         case when e ->> 'effectiveAt' = 'NOW' then v_time else (e ->> 'effectiveAt')::timestamptz end,
-        coalesce(e ->> 'effectivePrecision', 'EXACT'), coalesce(e -> 'payload', '{}'::jsonb), v_time);
+        coalesce(e ->> 'effectivePrecision', 'INSTANT'), coalesce(e -> 'payload', '{}'::jsonb), v_time);
     insert into ledger_entry (seq, entry, leaf_hash) values (v_seq, v_bytes, sha256('\x00'::bytea || v_bytes));
     append_events.seq := v_seq;
     append_events.leaf_hash := sha256('\x00'::bytea || v_bytes);

@@ -2,14 +2,16 @@
 -- may call them without seeing an event. Arithmetic and identities are lib/domain/publication's.
 
 -- Flow between two sequence numbers, grouped by effective month in the body's time zone (null where not stated).
--- A fact known only to the day is a date at UTC midnight and keeps its date in every zone.
+-- A fact known only to the day is stored at UTC midnight and keeps its date in every zone.
 create function sqlx_flow_groups(p_after bigint, p_through bigint, p_zone text)
 returns table (month date, flow text, outcome text, reason text, "precision" text, reopened boolean,
   cases bigint, killed_min bigint, killed_max bigint, injured_min bigint, injured_max bigint)
 language sql stable set search_path = public, pg_temp as $$
   with flow_event as (
-    select e.*, date_trunc('month', e.effective_at at time zone
-      case when e.effective_precision = 'EXACT' then p_zone else 'UTC' end)::date as effective_month
+    select e.*, date_trunc('month', case
+        when e.flow in ('BROUGHT_IN', 'BROUGHT_IN_DECIDED') then e.recorded_at at time zone p_zone -- they move our stock when we learn of them
+        when e.effective_precision = 'INSTANT' then e.effective_at at time zone p_zone
+        else e.effective_at at time zone 'UTC' end)::date as effective_month
     from case_event e where e.flow is not null and e.seq > p_after and e.seq <= p_through)
   select e.effective_month, e.flow, coalesce(e.outcome, ''), coalesce(e.reason, ''), e.effective_precision, e.cycle > 1,
     count(*), coalesce(sum(d.killed_min), 0), coalesce(sum(d.killed_max), 0), coalesce(sum(d.injured_min), 0), coalesce(sum(d.injured_max), 0)
