@@ -1,0 +1,99 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import type { Tx } from '@/lib/db/scope/as-actor';
+import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
+import { commitTo } from '@/lib/ledger/commitment';
+import type { CommittedChange } from '@/lib/ledger/entry';
+
+/** Who may read a recorded value besides the staff. */
+export type Audience = 'STAFF' | 'SUBMITTER' | 'PUBLIC';
+
+/** What a recorded value belongs to. */
+export type ObjectKind = 'ALLEGATION' | 'DETERMINATION' | 'PROPOSAL' | 'INVESTIGATION' | 'RFI' | 'RFI_REPLY' | 'EVIDENCE' | 'INFORMATION' | 'CASE';
+
+/** One text, figure or personal value to keep. Undefined members of `value` must not occur: null says "not stated". */
+export type ValueToRecord = {
+  readonly objectKind: ObjectKind;
+  readonly objectId: string;
+  readonly field: string;
+  readonly value: Json;
+  readonly audience?: Audience;
+};
+
+type For = { readonly caseId: string; readonly eventId: string; readonly recordedBy: string | null };
+
+/**
+ * Records values as first versions of new objects. Needs no right to read, so the public may do it.
+ * Returns the committed changes for the ledger entry.
+ */
+export async function recordNewValues(tx: Tx, where: For, values: readonly ValueToRecord[]): Promise<CommittedChange[]> {
+  return insertValues(tx, where, values.map((value) => ({ ...value, version: 1, before: null })));
+}
+
+/** Records values as the next versions of their fields; a value that has not changed is left alone. */
+export async function recordNextValues(tx: Tx, where: For, values: readonly ValueToRecord[]): Promise<CommittedChange[]> {
+  if (values.length === 0) return [];
+  const objectIds = [...new Set(values.map((value) => value.objectId))];
+  const current = await tx.recordedValue.findMany({
+    where: { caseId: where.caseId, objectId: { in: objectIds } },
+    orderBy: { version: 'desc' },
+    distinct: ['objectKind', 'objectId', 'field'],
+    select: { objectKind: true, objectId: true, field: true, version: true, valueJson: true, commitment: true, audience: true },
+  });
+  const key = (value: { objectKind: string; objectId: string; field: string }): string => `${value.objectKind}/${value.objectId}/${value.field}`;
+  const latest = new Map(current.map((value) => [key(value), value]));
+  const changed = values.flatMap((value) => {
+    const last = latest.get(key(value));
+    if (last?.valueJson === canonicalJson(value.value) && last.audience === (value.audience ?? 'STAFF')) return [];
+    return [{ ...value, version: (last?.version ?? 0) + 1, before: last ? Buffer.from(last.commitment).toString('hex') : null }];
+  });
+  return insertValues(tx, where, changed);
+}
+
+async function insertValues(
+  tx: Tx,
+  where: For,
+  values: readonly (ValueToRecord & { readonly version: number; readonly before: string | null })[],
+): Promise<CommittedChange[]> {
+  if (values.length === 0) return [];
+  const rows = values.map((value) => ({ value, committed: commitTo(value.value) }));
+  await tx.recordedValue.createMany({
+    data: rows.map(({ value, committed }) => ({
+      id: randomUUID(),
+      caseId: where.caseId,
+      objectKind: value.objectKind,
+      objectId: value.objectId,
+      field: value.field,
+      version: value.version,
+      audience: value.audience ?? 'STAFF',
+      eventId: where.eventId,
+      recordedBy: where.recordedBy,
+      ...committed,
+    })),
+  });
+  return rows.map(({ value, committed }) => ({
+    field: `${value.objectKind}.${value.field}`,
+    before: value.before,
+    after: Buffer.from(committed.commitment).toString('hex'),
+  }));
+}
+
+/** Puts who the source is and how to reach them into their compartment. Blank fields are left out, not stored. */
+export async function recordSourceIdentity(
+  tx: Tx,
+  where: Pick<For, 'caseId' | 'eventId'>,
+  identity: Readonly<Record<string, string | null>>,
+): Promise<CommittedChange[]> {
+  const rows = Object.entries(identity)
+    .filter((field): field is [string, string] => field[1] !== null && field[1].trim() !== '')
+    .map(([field, value]) => ({ field, committed: commitTo(value) }));
+  if (rows.length === 0) return [];
+  await tx.sourceIdentity.createMany({
+    data: rows.map(({ field, committed }) => ({ id: randomUUID(), ...where, field, version: 1, ...committed })),
+  });
+  return rows.map(({ field, committed }) => ({
+    field: `SOURCE_IDENTITY.${field}`,
+    before: null,
+    after: Buffer.from(committed.commitment).toString('hex'),
+  }));
+}

@@ -1,0 +1,15 @@
+/** There is no such record, or it is not this reader's to see: the two are never told apart (404 either way). */
+export class NotFoundError extends Error {
+  override readonly name = 'NotFoundError';
+}
+
+/** True for the database's answer to a broken unique index, whichever layer reports it. */
+export function isUniqueViolation(error: unknown): boolean {
+  return hasCode(error, 'P2002') || hasCode(error, '23505');
+}
+
+function hasCode(error: unknown, code: string): boolean {
+  if (typeof error !== 'object' || error === null) return false;
+  if ('code' in error && error.code === code) return true;
+  return 'cause' in error && error.cause !== error && hasCode(error.cause, code);
+}
