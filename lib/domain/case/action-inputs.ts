@@ -71,7 +71,10 @@ export type ActionInputs = {
     /** The hash of the content the approver was shown. */
     readonly contentHash: string;
     readonly checks: Readonly<Record<ApprovalCheck, boolean>>;
+    /** As at submission: the case named as target, as it stands now. */
     readonly duplicateTarget: DuplicateTarget | null;
+    /** The determination says the duplicate adds something; its target then gets a review task. */
+    readonly duplicateAdds: boolean;
   };
   PROPOSE_SCREENING_OUT: {
     readonly proposalId: string;
@@ -124,8 +127,3 @@ export type ActionInputs = {
   };
   CONFIRM_HISTORIC_BATCH: { readonly batchId: string };
 };
-
-/** The names of the required fields over all actions; each has a message `problems.missing.<field>`. */
-export type RequiredField = {
-  [A in keyof ActionInputs]: keyof ActionInputs[A];
-}[keyof ActionInputs];

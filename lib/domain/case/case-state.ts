@@ -68,6 +68,8 @@ export type CaseState = {
   readonly rfisSent: number;
   readonly unreadReplies: number;
   readonly historic: HistoricRecord | null;
+  /** How many cases stand closed as duplicates of this one; while there are any it can't become one itself. */
+  readonly duplicateCount: number;
 };
 
 /** A new case: received, first cycle, nothing done yet. */
@@ -94,5 +96,6 @@ export function newCaseState(given: {
     rfisSent: 0,
     unreadReplies: 0,
     historic: null,
+    duplicateCount: 0,
   };
 }

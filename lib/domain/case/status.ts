@@ -60,3 +60,8 @@ export function isOpen(status: CaseStatus): boolean {
 export function isClosed(status: CaseStatus): boolean {
   return !isOpen(status);
 }
+
+/** A determination may be written and submitted. */
+export function isAssessing(status: CaseStatus): status is AssessingStatus {
+  return (ASSESSING_STATUSES as readonly CaseStatus[]).includes(status);
+}

@@ -30,6 +30,7 @@ export type Guard =
   | 'HISTORIC_UNCONFIRMED'
   | 'NOT_HISTORIC_RECORDER'
   | 'NEVER_DECIDED_HERE'
+  | 'HAS_NO_DUPLICATES'
   | `NO_PENDING_${Uppercase<ProposalKind>}`
   | `PENDING_${Uppercase<ProposalKind>}`;
 

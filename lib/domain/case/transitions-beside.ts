@@ -25,7 +25,13 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     by: ['SUPERVISOR'],
     from: BEFORE_SCREENING,
     to: to('SCREENED_OUT'),
-    guards: ['PENDING_SCREENINGOUT', 'DID_NOT_WORK_ON_CYCLE', 'UNIT_NOT_IMPLICATED', 'NO_UNREAD_REPLY'],
+    guards: [
+      'PENDING_SCREENINGOUT',
+      'DID_NOT_WORK_ON_CYCLE',
+      'UNIT_NOT_IMPLICATED',
+      'NO_UNREAD_REPLY',
+      'HAS_NO_DUPLICATES',
+    ],
     emits: ['CASE_SCREENED_OUT'],
   }),
   row('REFUSE_SCREENING_OUT', {

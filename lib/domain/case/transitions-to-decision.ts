@@ -89,7 +89,7 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
     if (kind === 'ANALYST') guards.push('IS_INVESTIGATING_OFFICER');
     const given = { by: [kind], required: ['findings'], guards, emits: ['INVESTIGATION_CONCLUDED'] } as const;
     const elsewhere = CASE_STATUSES.filter(
-      (status) => status !== 'RECEIVED' && status !== 'UNDER_INVESTIGATION' && status !== 'SCREENED_OUT',
+      (status) => status !== 'RECEIVED' && status !== 'UNDER_INVESTIGATION',
     );
     return [
       row('CONCLUDE_INVESTIGATION', {

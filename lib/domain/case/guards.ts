@@ -1,0 +1,84 @@
+import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import type { ProposalKind } from '@/lib/domain/case/actions';
+import type { CaseState } from '@/lib/domain/case/case-state';
+import type { Guard } from '@/lib/domain/case/transition-row';
+import type { Problem } from '@/lib/domain/shared/outcome';
+import type { ProblemCode } from '@/lib/domain/shared/problem-codes';
+import { problem } from '@/lib/domain/shared/problem';
+
+/** Whether a person worked on the current cycle: on the list, or its author or investigating officer (process §6). */
+export function workedOnCycle(state: CaseState, userId: string): boolean {
+  return (
+    state.workedOnBy.includes(userId) ||
+    state.determination?.authorId === userId ||
+    state.investigation?.officerId === userId
+  );
+}
+
+/** Whether the actor belongs to a unit named as implicated. */
+export function isOfImplicatedUnit(state: CaseState, actor: Actor): boolean {
+  return 'unitId' in actor && actor.unitId !== null && state.implicatedUnitIds.includes(actor.unitId);
+}
+
+type Check = (state: CaseState, actor: Actor) => Problem | null;
+
+const when = (broken: boolean, code: ProblemCode): Problem | null => (broken ? problem(code) : null);
+
+const isNotPending =
+  (kind: ProposalKind, code: ProblemCode): Check =>
+  (state) =>
+    when(state[kind] !== null, code);
+
+/** Something waits for an answer, and the one who answers is not the one who put it forward. */
+const isPending =
+  (kind: ProposalKind, code: ProblemCode): Check =>
+  (state, actor) => {
+    const pending = state[kind];
+    if (pending === null) return problem(code);
+    return when(pending.byUserId === userIdOf(actor), 'ownProposal');
+  };
+
+const CHECKS: Readonly<Record<Guard, Check>> = {
+  DID_NOT_WORK_ON_CYCLE: (state, actor) => {
+    const userId = userIdOf(actor);
+    return when(userId === null || workedOnCycle(state, userId), 'workedOnThisCycle');
+  },
+  UNIT_NOT_IMPLICATED: (state, actor) => when(isOfImplicatedUnit(state, actor), 'unitImplicated'),
+  IS_AUTHOR: (state, actor) => when(state.determination?.authorId !== userIdOf(actor), 'notAuthor'),
+  IS_INVESTIGATING_OFFICER: (state, actor) =>
+    when(
+      state.investigation === null || state.investigation.officerId !== userIdOf(actor),
+      'notInvestigatingOfficer',
+    ),
+  NO_INVESTIGATION_OPEN: (state) => when(state.investigation !== null, 'investigationOpen'),
+  INVESTIGATION_OPEN: (state) => when(state.investigation === null, 'noInvestigationOpen'),
+  NOT_HELD_BY_INVESTIGATION: (state) =>
+    when(state.investigation?.effect === 'HOLDS_CASE_OPEN', 'heldByInvestigation'),
+  NO_UNREAD_REPLY: (state) =>
+    state.unreadReplies > 0 ? problem('unreadReply', undefined, { count: state.unreadReplies }) : null,
+  UNREAD_REPLY: (state) => when(state.unreadReplies === 0, 'noUnreadReply'),
+  RFI_SENT: (state) => when(state.rfisSent === 0, 'noRfiSent'),
+  DETERMINATION_SUBMITTED: (state) =>
+    when(state.determination?.stage !== 'SUBMITTED', 'noDeterminationSubmitted'),
+  HAS_NO_DUPLICATES: (state) =>
+    state.duplicateCount > 0 ? problem('hasDuplicates', undefined, { count: state.duplicateCount }) : null,
+  NEVER_DECIDED_HERE: (state) =>
+    when(state.determination !== null && state.determination.stage !== 'HISTORIC', 'decidedHere'),
+  HISTORIC_UNCONFIRMED: (state) =>
+    when(state.historic === null || state.historic.confirmed, 'noHistoricUnconfirmed'),
+  NOT_HISTORIC_RECORDER: (state, actor) =>
+    when(state.historic !== null && state.historic.recordedById === userIdOf(actor), 'historicRecorder'),
+  NO_PENDING_RECOMMENDATION: isNotPending('recommendation', 'recommendationPending'),
+  NO_PENDING_SCREENINGOUT: isNotPending('screeningOut', 'screeningOutPending'),
+  NO_PENDING_REOPENING: isNotPending('reopening', 'reopeningPending'),
+  NO_PENDING_CORRECTION: isNotPending('correction', 'correctionPending'),
+  PENDING_RECOMMENDATION: isPending('recommendation', 'noRecommendationPending'),
+  PENDING_SCREENINGOUT: isPending('screeningOut', 'noScreeningOutPending'),
+  PENDING_REOPENING: isPending('reopening', 'noReopeningPending'),
+  PENDING_CORRECTION: isPending('correction', 'noCorrectionPending'),
+};
+
+/** What of the row's guards stands in this person's way, all at once. */
+export function guardProblems(guards: readonly Guard[], state: CaseState, actor: Actor): readonly Problem[] {
+  return guards.flatMap((guard) => CHECKS[guard](state, actor) ?? []);
+}

@@ -1,0 +1,123 @@
+import { missingForSubmission } from '@/lib/domain/assessment/completeness';
+import { duplicateTargetProblems } from '@/lib/domain/assessment/completeness-duplicate';
+import { reasonsFor } from '@/lib/domain/assessment/outcome';
+import { APPROVAL_CHECKS, type ActionInputs, type Appointee } from '@/lib/domain/case/action-inputs';
+import type { Action, CaseAction } from '@/lib/domain/case/actions';
+import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import type { CaseState, PendingProposal } from '@/lib/domain/case/case-state';
+import type { Transition } from '@/lib/domain/case/transition-row';
+import { isAfter } from '@/lib/domain/shared/dates';
+import type { Problem } from '@/lib/domain/shared/outcome';
+import { missingField, problem } from '@/lib/domain/shared/problem';
+import type { ProblemCode } from '@/lib/domain/shared/problem-codes';
+import { isBlank } from '@/lib/domain/shared/text';
+
+/** The required fields of the row that were left blank. */
+export function blankFields<A extends Action>(
+  transition: Transition,
+  input: ActionInputs[A],
+): readonly Problem[] {
+  const given = input as Readonly<Record<string, unknown>>;
+  return transition.required
+    .filter((field) => {
+      const value = given[field];
+      return value === null || value === undefined || (typeof value === 'string' && isBlank(value));
+    })
+    .map(missingField);
+}
+
+/** Everything an input is measured against. */
+export type Situation = { readonly state: CaseState; readonly actor: Actor; readonly now: string };
+
+type Check<A extends CaseAction> = (situation: Situation, input: ActionInputs[A]) => readonly Problem[];
+
+const when = (broken: boolean, code: ProblemCode, field?: string): readonly Problem[] =>
+  broken ? [problem(code, field)] : [];
+
+/** The proposal answered is the one that is pending, not one put in its place since the page was opened. */
+const answers = (pending: PendingProposal | null, proposalId: string): readonly Problem[] =>
+  when(pending !== null && pending.id !== proposalId, 'proposalChanged');
+
+function appointeeProblems(state: CaseState, appointee: Appointee | null, field: string): readonly Problem[] {
+  if (appointee === null) return [];
+  const isOfUnit = appointee.unitId !== null && state.implicatedUnitIds.includes(appointee.unitId);
+  return [
+    ...when(state.recusedUserIds.includes(appointee.userId), 'appointeeRecused', field),
+    ...when(isOfUnit, 'appointeeUnitImplicated', field),
+  ];
+}
+
+const sameDetermination = (
+  { state }: Situation,
+  input: { readonly determinationId: string },
+): readonly Problem[] =>
+  when(
+    state.determination !== null && state.determination.id !== input.determinationId,
+    'determinationChanged',
+  );
+
+const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
+  ASSIGN_CASE: ({ state }, input) => appointeeProblems(state, input.assignee, 'assignee'),
+  AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
+  RETURN_RECOMMENDATION: ({ state }, input) => answers(state.recommendation, input.proposalId),
+  DIRECT_INVESTIGATION: ({ state }, input) => appointeeProblems(state, input.officerAccount, 'officer'),
+  CONCLUDE_INVESTIGATION: ({ state }, input) =>
+    when(
+      state.investigation !== null && state.investigation.id !== input.investigationId,
+      'investigationChanged',
+    ),
+  SAVE_DETERMINATION_DRAFT: sameDetermination,
+  SUBMIT_DETERMINATION: (situation, input) => [
+    ...sameDetermination(situation, input),
+    ...missingForSubmission(input.content, situation.state, input.duplicateTarget),
+  ],
+  WITHDRAW_DETERMINATION: sameDetermination,
+  RETURN_DETERMINATION: sameDetermination,
+  APPROVE_DETERMINATION: (situation, input) => {
+    const determination = situation.state.determination;
+    const isDuplicate = determination?.outcome === 'DUPLICATE';
+    return [
+      ...sameDetermination(situation, input),
+      // An approval holds for exactly the content that was read (process §6).
+      ...when(determination !== null && determination.contentHash !== input.contentHash, 'contentChanged'),
+      ...when(!APPROVAL_CHECKS.every((check) => input.checks[check]), 'checksNotGiven', 'checks'),
+      ...(isDuplicate ? duplicateTargetProblems(situation.state, input.duplicateTarget, null) : []),
+    ];
+  },
+  COUNTERSIGN_SCREENING_OUT: ({ state }, input) => answers(state.screeningOut, input.proposalId),
+  REFUSE_SCREENING_OUT: ({ state }, input) => answers(state.screeningOut, input.proposalId),
+  GRANT_REOPENING: ({ state }, input) => answers(state.reopening, input.proposalId),
+  REFUSE_REOPENING: ({ state }, input) => answers(state.reopening, input.proposalId),
+  APPROVE_CORRECTION: ({ state }, input) => answers(state.correction, input.proposalId),
+  REFUSE_CORRECTION: ({ state }, input) => answers(state.correction, input.proposalId),
+  NAME_IMPLICATED_UNIT: ({ state }, input) =>
+    when(state.implicatedUnitIds.includes(input.unitId), 'unitAlreadyImplicated', 'unitId'),
+  RECUSE: ({ state, actor }, input) => [
+    ...when(
+      actor.kind !== 'SUPERVISOR' && input.recusedUserId !== userIdOf(actor),
+      'onlySelfRecusal',
+      'recusedUserId',
+    ),
+    ...when(state.recusedUserIds.includes(input.recusedUserId), 'alreadyRecused', 'recusedUserId'),
+  ],
+  RECORD_HISTORIC_DETERMINATION: ({ now }, input) => [
+    ...when(input.effective.at !== null && isAfter(input.effective.at, now), 'dateInFuture', 'effective'),
+    ...when(
+      input.outcome !== null && input.reason !== null && !reasonsFor(input.outcome).includes(input.reason),
+      'reasonDoesNotFitOutcome',
+      'reason',
+    ),
+  ],
+  CONFIRM_HISTORIC_BATCH: ({ state }, input) =>
+    when(state.historic !== null && state.historic.batchId !== input.batchId, 'historicBatchChanged'),
+};
+
+/** What is wrong with the input beyond blank fields; empty when the action asks nothing more. */
+export function inputProblems<A extends CaseAction>(
+  action: A,
+  situation: Situation,
+  input: ActionInputs[A],
+): readonly Problem[] {
+  const check: Check<A> | undefined = CHECKS[action];
+  return check === undefined ? [] : check(situation, input);
+}
