@@ -90,7 +90,8 @@ export const PROBLEM_CODES = [
   // The identities of a month (process §5)
   'figures.openDoesNotAddUp',
   'figures.completedDoesNotAddUp',
-  'figures.cumulativeKilledDoesNotAddUp',
+  'figures.killedDoesNotAddUp',
+  'figures.injuredDoesNotAddUp',
   'figures.reopenedExceedsOpen',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
