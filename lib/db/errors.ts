@@ -13,3 +13,8 @@ function hasCode(error: unknown, code: string): boolean {
   if ('code' in error && error.code === code) return true;
   return 'cause' in error && error.cause !== error && hasCode(error.cause, code);
 }
+
+/** True where the database ended the transaction because another got there first (serialisation, deadlock). */
+export function isLostRace(error: unknown): boolean {
+  return hasCode(error, 'P2034') || hasCode(error, '40001') || hasCode(error, '40P01');
+}

@@ -6,13 +6,24 @@ import type { Json } from '@/lib/ledger/canonical-json';
 import { entryTemplate, type CommittedChange } from '@/lib/ledger/entry';
 
 /** How an event moves the figures of its month (process §5); see prisma/migrations on figures. */
-export type Flow = 'OPENING' | 'RECEIVED' | 'REOPENED' | 'COMPLETED' | 'SCREENED_OUT' | 'BROUGHT_IN' | 'BROUGHT_IN_DECIDED' | 'HISTORIC_COMPLETED';
+export type Flow =
+  | 'OPENING'
+  | 'RECEIVED'
+  | 'REOPENED'
+  | 'COMPLETED'
+  | 'SCREENED_OUT'
+  | 'BROUGHT_IN'
+  | 'BROUGHT_IN_DECIDED'
+  | 'HISTORIC_COMPLETED';
 
 /** One event, ready for the ledger. `type` is a case event of lib/domain/case/events.ts or an account event. */
 export type EventToAppend = {
   readonly id: string;
   readonly type: string;
-  readonly object: { readonly kind: 'CASE' | 'ACCOUNT' | 'ORGANISATION' | 'UNIT' | 'BATCH' | 'FIGURE'; readonly id: string };
+  readonly object: {
+    readonly kind: 'CASE' | 'ACCOUNT' | 'ORGANISATION' | 'UNIT' | 'BATCH' | 'FIGURE';
+    readonly id: string;
+  };
   readonly caseId: string | null;
   readonly fromStatus?: string | null;
   readonly toStatus?: string | null;
@@ -24,7 +35,10 @@ export type EventToAppend = {
   /** The earlier decision of the same case that this one replaces in the cumulative figures. */
   readonly supersededId?: string | null;
   /** Left out: it took effect when it was recorded. */
-  readonly effective?: { readonly at: string | null; readonly precision: 'INSTANT' | 'DAY' | 'PUBLISHED' | 'NOT_STATED' };
+  readonly effective?: {
+    readonly at: string | null;
+    readonly precision: 'INSTANT' | 'DAY' | 'PUBLISHED' | 'NOT_STATED';
+  };
   readonly payload?: Json;
   readonly commitments?: readonly CommittedChange[];
   readonly evidence?: readonly string[];
@@ -37,12 +51,20 @@ export type LedgerPosition = { readonly seq: bigint; readonly leafHash: string; 
  * Appends events and their ledger entries. Must be the last statement of its transaction: it takes the head lock,
  * which orders commits and is held until then.
  */
-export async function appendEvents(tx: Tx, actor: Actor, events: readonly EventToAppend[]): Promise<LedgerPosition[]> {
+export async function appendEvents(
+  tx: Tx,
+  actor: Actor,
+  events: readonly EventToAppend[],
+): Promise<LedgerPosition[]> {
   const prepared = JSON.stringify(events.map((event) => eventForLedger(actor, event)));
   const rows = await tx.$queryRaw<{ seq: bigint; leaf_hash: Uint8Array; recorded_at: Date }[]>(
     Prisma.sql`select seq, leaf_hash, recorded_at from append_events(${prepared}::jsonb)`,
   );
-  return rows.map((row) => ({ seq: row.seq, leafHash: Buffer.from(row.leaf_hash).toString('hex'), recordedAt: row.recorded_at }));
+  return rows.map((row) => ({
+    seq: row.seq,
+    leafHash: Buffer.from(row.leaf_hash).toString('hex'),
+    recordedAt: row.recorded_at,
+  }));
 }
 
 /** Appends one event and answers where it stands. */

@@ -9,7 +9,16 @@ import type { CommittedChange } from '@/lib/ledger/entry';
 export type Audience = 'STAFF' | 'SUBMITTER' | 'PUBLIC';
 
 /** What a recorded value belongs to. */
-export type ObjectKind = 'ALLEGATION' | 'DETERMINATION' | 'PROPOSAL' | 'INVESTIGATION' | 'RFI' | 'RFI_REPLY' | 'EVIDENCE' | 'INFORMATION' | 'CASE';
+export type ObjectKind =
+  | 'ALLEGATION'
+  | 'DETERMINATION'
+  | 'PROPOSAL'
+  | 'INVESTIGATION'
+  | 'RFI'
+  | 'RFI_REPLY'
+  | 'EVIDENCE'
+  | 'INFORMATION'
+  | 'CASE';
 
 /** One text, figure or personal value to keep. Undefined members of `value` must not occur: null says "not stated". */
 export type ValueToRecord = {
@@ -26,26 +35,54 @@ type For = { readonly caseId: string; readonly eventId: string; readonly recorde
  * Records values as first versions of new objects. Needs no right to read, so the public may do it.
  * Returns the committed changes for the ledger entry.
  */
-export async function recordNewValues(tx: Tx, where: For, values: readonly ValueToRecord[]): Promise<CommittedChange[]> {
-  return insertValues(tx, where, values.map((value) => ({ ...value, version: 1, before: null })));
+export async function recordNewValues(
+  tx: Tx,
+  where: For,
+  values: readonly ValueToRecord[],
+): Promise<CommittedChange[]> {
+  return insertValues(
+    tx,
+    where,
+    values.map((value) => ({ ...value, version: 1, before: null })),
+  );
 }
 
 /** Records values as the next versions of their fields; a value that has not changed is left alone. */
-export async function recordNextValues(tx: Tx, where: For, values: readonly ValueToRecord[]): Promise<CommittedChange[]> {
+export async function recordNextValues(
+  tx: Tx,
+  where: For,
+  values: readonly ValueToRecord[],
+): Promise<CommittedChange[]> {
   if (values.length === 0) return [];
   const objectIds = [...new Set(values.map((value) => value.objectId))];
   const current = await tx.recordedValue.findMany({
     where: { caseId: where.caseId, objectId: { in: objectIds } },
     orderBy: { version: 'desc' },
     distinct: ['objectKind', 'objectId', 'field'],
-    select: { objectKind: true, objectId: true, field: true, version: true, valueJson: true, commitment: true, audience: true },
+    select: {
+      objectKind: true,
+      objectId: true,
+      field: true,
+      version: true,
+      valueJson: true,
+      commitment: true,
+      audience: true,
+    },
   });
-  const key = (value: { objectKind: string; objectId: string; field: string }): string => `${value.objectKind}/${value.objectId}/${value.field}`;
+  const key = (value: { objectKind: string; objectId: string; field: string }): string =>
+    `${value.objectKind}/${value.objectId}/${value.field}`;
   const latest = new Map(current.map((value) => [key(value), value]));
   const changed = values.flatMap((value) => {
     const last = latest.get(key(value));
-    if (last?.valueJson === canonicalJson(value.value) && last.audience === (value.audience ?? 'STAFF')) return [];
-    return [{ ...value, version: (last?.version ?? 0) + 1, before: last ? Buffer.from(last.commitment).toString('hex') : null }];
+    if (last?.valueJson === canonicalJson(value.value) && last.audience === (value.audience ?? 'STAFF'))
+      return [];
+    return [
+      {
+        ...value,
+        version: (last?.version ?? 0) + 1,
+        before: last ? Buffer.from(last.commitment).toString('hex') : null,
+      },
+    ];
   });
   return insertValues(tx, where, changed);
 }
@@ -89,7 +126,13 @@ export async function recordSourceIdentity(
     .map(([field, value]) => ({ field, committed: commitTo(value) }));
   if (rows.length === 0) return [];
   await tx.sourceIdentity.createMany({
-    data: rows.map(({ field, committed }) => ({ id: randomUUID(), ...where, field, version: 1, ...committed })),
+    data: rows.map(({ field, committed }) => ({
+      id: randomUUID(),
+      ...where,
+      field,
+      version: 1,
+      ...committed,
+    })),
   });
   return rows.map(({ field, committed }) => ({
     field: `SOURCE_IDENTITY.${field}`,

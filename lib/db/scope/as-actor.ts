@@ -18,7 +18,12 @@ const DATABASE_ROLE = {
   OPERATOR: 'attest_operator',
 } as const satisfies Record<ActorKind, string>;
 
-type Context = { readonly role: string; readonly actorId: string; readonly organisationId: string; readonly caseId: string };
+type Context = {
+  readonly role: string;
+  readonly actorId: string;
+  readonly organisationId: string;
+  readonly caseId: string;
+};
 
 function contextOf(actor: Actor): Context {
   return {
@@ -29,7 +34,12 @@ function contextOf(actor: Actor): Context {
   };
 }
 
-async function within<T>(context: Context, readOnly: 'on' | 'off', run: (tx: Tx) => Promise<T>, timeout?: number): Promise<T> {
+async function within<T>(
+  context: Context,
+  readOnly: 'on' | 'off',
+  run: (tx: Tx) => Promise<T>,
+  timeout?: number,
+): Promise<T> {
   return database().$transaction(
     async (tx) => {
       // Local to this transaction: a session-level setting would leak to whoever gets the connection next.

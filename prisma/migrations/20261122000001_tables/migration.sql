@@ -253,7 +253,7 @@ CREATE TABLE "investigation" (
     "case_id" UUID NOT NULL,
     "cycle" INTEGER NOT NULL,
     "type" TEXT NOT NULL,
-    "officer_id" UUID NOT NULL,
+    "officer_id" UUID,
     "due_on" DATE,
     "runs_beside" BOOLEAN NOT NULL DEFAULT false,
     "opened_at" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,

@@ -119,6 +119,9 @@ create function sqlx_check_duplicate_target() returns trigger language plpgsql a
 declare target_status text;
 begin
   if new.duplicate_of_id is not null and new.duplicate_of_id is distinct from old.duplicate_of_id then
+    if exists (select 1 from review_case c where c.duplicate_of_id = new.id) then
+      raise exception 'a case that others are duplicates of cannot become one' using errcode = '23514';
+    end if;
     select status into target_status from review_case where id = new.duplicate_of_id for share;
     if target_status in ('CLOSED_DUPLICATE', 'SCREENED_OUT') then
       raise exception 'a case cannot be a duplicate of a duplicate or of a screened-out case' using errcode = '23514';
@@ -151,7 +154,7 @@ begin
   if old.status in ('APPROVED', 'HISTORIC') then
     raise exception 'determination % is decided and frozen', old.id using errcode = '42501';
   end if;
-  if old.status in ('SUBMITTED', 'RETURNED', 'WITHDRAWN') and (new.content_hash, new.outcome, new.reason, new.author_id, new.cycle, new.number,
+  if old.status = 'SUBMITTED' and (new.content_hash, new.outcome, new.reason, new.author_id, new.cycle, new.number,
       new.killed_best, new.killed_min, new.killed_max, new.injured_best, new.injured_min, new.injured_max, new.duplicate_of_id)
       is distinct from (old.content_hash, old.outcome, old.reason, old.author_id, old.cycle, old.number,
       old.killed_best, old.killed_min, old.killed_max, old.injured_best, old.injured_min, old.injured_max, old.duplicate_of_id) then

@@ -57,7 +57,7 @@ create policy submit on review_case for insert to attest_public
   with check (status = 'RECEIVED' and cycle = 1 and organisation_id is null and assignee_id is null and not historic and not placeholder);
 grant select (id, reference, status, status_since, version, cycle, organisation_id, source_kind, channel, language, received_at, received_precision,
     place_name_latin, place_name_original, governorate, incident_from, incident_to, incident_precision, killed_min, killed_max, injured_min, injured_max,
-    outcome, reason, closed_at, awaiting_information, historic) on review_case to attest_reporter, attest_holder;
+    outcome, reason, closed_at, awaiting_information, unread_replies, historic) on review_case to attest_reporter, attest_holder;
 grant update (version, awaiting_information, unread_replies) on review_case to attest_reporter, attest_holder;
 grant insert on review_case to attest_reporter, attest_public;
 

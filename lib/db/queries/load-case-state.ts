@@ -1,0 +1,114 @@
+import 'server-only';
+import { Prisma } from '@/lib/db/generated/client';
+import type { Tx } from '@/lib/db/scope/as-actor';
+import type { Actor } from '@/lib/domain/case/actor';
+import {
+  newCaseState,
+  type CaseState,
+  type CurrentDetermination,
+  type HistoricRecord,
+  type OpenInvestigation,
+  type PendingProposal,
+} from '@/lib/domain/case/case-state';
+import type { CaseStatus } from '@/lib/domain/case/status';
+import { TRANSITIONS } from '@/lib/domain/case/transitions';
+
+/** Events that show their actor worked on the cycle (process §6), read off the table. */
+const WORK_EVENTS = [
+  ...new Set(TRANSITIONS.filter((transition) => transition.isWork).flatMap((transition) => transition.emits)),
+].filter((type) => type !== 'REVIEW_TASK_RAISED');
+
+type Row = {
+  id: string;
+  reference: string;
+  status: CaseStatus;
+  version: number;
+  cycle: number;
+  organisation_id: string | null;
+  assignee_id: string | null;
+  unread_replies: number;
+  rfis_sent: number;
+  duplicate_count: number;
+  worked_on_by: string[] | null;
+  recused: string[] | null;
+  implicated: string[] | null;
+  proposals: Record<string, PendingProposal> | null;
+  determination: CurrentDetermination | null;
+  investigation: OpenInvestigation | null;
+  historic: HistoricRecord | null;
+};
+
+/** All that the domain needs to decide on a case, in one statement; null where there is none for this actor. */
+export async function loadCaseState(tx: Tx, actor: Actor, caseId: string): Promise<CaseState | null> {
+  return actor.kind === 'REPORTER' || actor.kind === 'RETURN_CODE_HOLDER'
+    ? loadForSubmitter(tx, caseId)
+    : loadForStaff(tx, caseId);
+}
+
+async function loadForStaff(tx: Tx, caseId: string): Promise<CaseState | null> {
+  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
+    select c.id, c.reference, c.status, c.version, c.cycle, c.organisation_id, c.assignee_id, c.unread_replies,
+      (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle) as rfis_sent,
+      (select count(*)::int from review_case d where d.duplicate_of_id = c.id) as duplicate_count,
+      (select array_agg(distinct w.user_id) from (
+         select e.actor_id::text as user_id from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.type = any (${WORK_EVENTS})
+           and e.actor_kind in ('ANALYST', 'SUPERVISOR', 'OPERATOR') and e.actor_id is not null
+         union select i.officer_id::text from investigation i where i.case_id = c.id and i.officer_id is not null
+           and (i.cycle = c.cycle or i.concluded_at is null)) w) as worked_on_by,
+      (select array_agg(x.user_id::text) from recusal x where x.case_id = c.id) as recused,
+      (select array_agg(u.unit_id::text) from implicated_unit u where u.case_id = c.id) as implicated,
+      (select jsonb_object_agg(p.kind, jsonb_build_object('id', p.id, 'byUserId', p.proposed_by))
+         from proposal p where p.case_id = c.id and p.decided_at is null and p.kind <> 'REOPENING_REQUEST') as proposals,
+      (select jsonb_build_object('id', d.id, 'stage', d.status, 'authorId', d.author_id,
+           'contentHash', case when d.status in ('SUBMITTED', 'APPROVED') then encode(d.content_hash, 'hex') end,
+           'outcome', d.outcome, 'reason', d.reason,
+           'submittedFrom', case when d.status in ('SUBMITTED', 'APPROVED') then d.submitted_from end)
+         from determination d where d.case_id = c.id and d.cycle = c.cycle order by d.number desc limit 1) as determination,
+      (select jsonb_build_object('id', i.id, 'effect', case when i.runs_beside then 'BESIDE_CLOSED_CASE' else 'HOLDS_CASE_OPEN' end, 'officerId', i.officer_id)
+         from investigation i where i.case_id = c.id and i.concluded_at is null limit 1) as investigation,
+      (select jsonb_build_object('batchId', b.id, 'recordedById', b.entered_by, 'confirmed', b.confirmed_at is not null)
+         from determination d join historic_batch b on b.id = d.batch_id
+         where d.case_id = c.id and d.cycle = c.cycle and d.historic order by d.number desc limit 1) as historic
+    from review_case c where c.id = ${caseId}::uuid`);
+  if (!row) return null;
+  const pending = (kind: string): PendingProposal | null => row.proposals?.[kind] ?? null;
+  return {
+    id: row.id,
+    reference: row.reference,
+    status: row.status,
+    version: row.version,
+    cycle: row.cycle,
+    organisationId: row.organisation_id,
+    assigneeId: row.assignee_id,
+    workedOnBy: row.worked_on_by ?? [],
+    recusedUserIds: row.recused ?? [],
+    implicatedUnitIds: row.implicated ?? [],
+    recommendation: pending('RECOMMENDATION'),
+    screeningOut: pending('SCREENING_OUT'),
+    reopening: pending('REOPENING'),
+    correction: pending('CORRECTION'),
+    determination: row.determination,
+    investigation: row.investigation,
+    rfisSent: row.rfis_sent,
+    unreadReplies: row.unread_replies,
+    historic: row.historic,
+    duplicateCount: row.duplicate_count,
+  };
+}
+
+/** What a submitter's acts depend on; the reviewing body's own work is neither needed nor visible to them. */
+async function loadForSubmitter(tx: Tx, caseId: string): Promise<CaseState | null> {
+  const row = await tx.reviewCase.findUnique({
+    where: { id: caseId },
+    select: { id: true, reference: true, status: true, version: true, cycle: true, organisationId: true },
+  });
+  if (!row) return null;
+  const rfisSent = await tx.rfi.count({ where: { caseId, cycle: row.cycle } });
+  return {
+    ...newCaseState(row),
+    status: row.status as CaseStatus,
+    version: row.version,
+    cycle: row.cycle,
+    rfisSent,
+  };
+}
