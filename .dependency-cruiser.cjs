@@ -21,9 +21,10 @@ const rooms = {
   '^lib/i18n/': ['^lib/(i18n|config|domain)/'],
   '^lib/log': ['^lib/config/', '^lib/log'],
   '^lib/cli/': ['^lib/(cli|jobs|import|db|domain|config|schemas|auth|i18n|storage|ledger)/', '^lib/log'],
-  '^lib/testing/': ['^lib/', '^prisma/'],
+  '^lib/testing/': ['^lib/', '^prisma/', '^bin/'],
   '^prisma/': ['^prisma/', '^lib/(db|domain|ledger|config|testing|storage|import)/'],
-  '^e2e/': ['^e2e/', '^prisma/', '^lib/(testing|domain|config|i18n|db)/'],
+  '^bin/': ['^bin/'],
+  '^e2e/': ['^e2e/', '^bin/', '^prisma/', '^lib/(testing|domain|config|i18n|db)/'],
 };
 const tests = '\\.test\\.m?tsx?$';
 

@@ -1,0 +1,79 @@
+/**
+ * Every address of the application, built in one place. Pages, actions, e-mails, tests and the
+ * access matrix take them from here; a raw path anywhere else is a mistake.
+ */
+
+/** How a path parameter is put into an address. */
+const part = (value: string): string => encodeURIComponent(value);
+
+/** A worklist of the casework pages: what the reader must do next. */
+export interface WorklistFilter {
+  readonly view?: string;
+  readonly from?: string;
+  readonly to?: string;
+  readonly area?: string;
+  readonly q?: string;
+  readonly page?: number;
+}
+
+/** The values that are set, as a query string with its question mark; empty when none is. */
+function query(values: object): string {
+  const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
+  return entries.length === 0
+    ? ''
+    : `?${new URLSearchParams(entries.map(([name, value]) => [name, String(value)]))}`;
+}
+
+export const paths = {
+  front: () => '/',
+  language: (locale: string, to: string) => `/language/${part(locale)}${query({ to })}`,
+
+  // Public: no account needed.
+  report: () => '/report',
+  reportReceived: () => '/report/received',
+  track: () => '/track',
+  publications: () => '/publications',
+  /** @param month as YYYY-MM */
+  publication: (month: string) => `/publications/${part(month)}`,
+  lifecycle: () => '/lifecycle',
+  data: () => '/data',
+  verify: () => '/verify',
+
+  signIn: (to?: string) => `/sign-in${query({ to })}`,
+  secondStep: (to?: string) => `/sign-in/second-step${query({ to })}`,
+  signOut: () => '/sign-out',
+
+  // A submitting organisation.
+  portal: () => '/portal',
+  portalReport: () => '/portal/report',
+  portalAllegation: (reference: string) => `/portal/${part(reference)}`,
+
+  // Signed-in staff.
+  cases: (filter: WorklistFilter = {}) => `/cases${query(filter)}`,
+  logAllegation: () => '/cases/new',
+  case: (reference: string) => `/cases/${part(reference)}`,
+  /** @param step a page of one step of the case's work, e.g. "assess" */
+  caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
+  evidence: (id: string) => `/evidence/${part(id)}`,
+
+  admin: () => '/admin',
+  adminAccounts: () => '/admin/accounts',
+  adminAccount: (id: string) => `/admin/accounts/${part(id)}`,
+  adminOrganisations: () => '/admin/organisations',
+  adminUnits: () => '/admin/units',
+
+  health: () => '/api/health',
+} as const;
+
+/**
+ * Whether a "return to" address stays on this site: a path that starts with one slash. Anything else
+ * (another host, a protocol, a backslash that browsers read as a slash) does not.
+ */
+export function isLocalPath(to: string): boolean {
+  return /^\/(?![/\\])[^\\\u0000-\u001f]*$/.test(to);
+}
+
+/** The address if it stays on this site, else the front page. */
+export function localPathOr(to: string | null | undefined, otherwise: string = paths.front()): string {
+  return to && isLocalPath(to) ? to : otherwise;
+}
