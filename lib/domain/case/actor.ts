@@ -34,6 +34,18 @@ export type OperatorActor = {
 export type Actor = StaffActor | ReporterActor | ReturnCodeHolderActor | PublicActor | OperatorActor;
 export type ActorKind = Actor['kind'];
 
+/** Every kind, in the order they are listed to readers. */
+export const ACTOR_KINDS = [
+  'REPORTER',
+  'ANALYST',
+  'SUPERVISOR',
+  'AUDITOR',
+  'ADMIN',
+  'RETURN_CODE_HOLDER',
+  'PUBLIC',
+  'OPERATOR',
+] as const satisfies readonly ActorKind[];
+
 export const PUBLIC_ACTOR: PublicActor = { kind: 'PUBLIC' };
 
 /** The account behind an actor, or null where there is none. */

@@ -22,11 +22,11 @@ export type CurrentDetermination = {
   readonly stage: DeterminationStage;
   /** Null for an historic one: its author is the named body. */
   readonly authorId: string | null;
-  /** Of the content last submitted; null until then and again after any change. */
+  /** Of the content last submitted; null until then. A new draft after a return starts again without one. */
   readonly contentHash: string | null;
   readonly outcome: Outcome | null;
   readonly reason: Reason | null;
-  /** The status it was submitted from and goes back to; null unless submitted. */
+  /** The status it was last submitted from and goes back to; null until submitted. */
   readonly submittedFrom: AssessingStatus | null;
 };
 

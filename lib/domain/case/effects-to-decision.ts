@@ -27,7 +27,7 @@ const giveBack = (at: Allowed, stage: 'RETURNED' | 'WITHDRAWN'): Partial<CaseSta
   const determination = submitted(at);
   return {
     status: determination.submittedFrom,
-    determination: { ...determination, stage, contentHash: null, submittedFrom: null },
+    determination: { ...determination, stage },
   };
 };
 

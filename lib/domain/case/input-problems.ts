@@ -56,6 +56,10 @@ const sameDetermination = (
     'determinationChanged',
   );
 
+/** A returned or withdrawn determination stays as it is; the next draft may be a new one. */
+const sameDraft = (situation: Situation, input: { readonly determinationId: string }): readonly Problem[] =>
+  situation.state.determination?.stage === 'DRAFT' ? sameDetermination(situation, input) : [];
+
 const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   ASSIGN_CASE: ({ state }, input) => appointeeProblems(state, input.assignee, 'assignee'),
   AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
@@ -66,9 +70,9 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
       state.investigation !== null && state.investigation.id !== input.investigationId,
       'investigationChanged',
     ),
-  SAVE_DETERMINATION_DRAFT: sameDetermination,
+  SAVE_DETERMINATION_DRAFT: sameDraft,
   SUBMIT_DETERMINATION: (situation, input) => [
-    ...sameDetermination(situation, input),
+    ...sameDraft(situation, input),
     ...missingForSubmission(input.content, situation.state, input.duplicateTarget),
   ],
   WITHDRAW_DETERMINATION: sameDetermination,

@@ -230,11 +230,8 @@ export function countMonth(
     killed: harmCounts(known, month, 'killed', left),
     injured: harmCounts(known, month, 'injured', left),
     reportsToDate:
-      reports === null ? null : reports + received + adjusted(known, 'REPORTS', (when) => when <= month),
-    credibleToDate:
-      credible === null
-        ? null
-        : credible + decidedCredible.length + adjusted(known, 'CREDIBLE', (when) => when <= month),
+      statedFigure(known, month, 'REPORTS_TO_DATE') ?? (reports === null ? null : reports + received),
+    credibleToDate: credible === null ? null : credible + decidedCredible.length,
     strikesToDate: statedFigure(known, month, 'STRIKES_TO_DATE'),
     engagementsToDate: statedFigure(known, month, 'ENGAGEMENTS_TO_DATE'),
   };

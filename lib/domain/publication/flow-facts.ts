@@ -21,11 +21,11 @@ export type OpeningStocks = {
 };
 
 /** The stocks an adjustment can move; each adjustment is recorded with its reason and shown as its own line. */
-export const ADJUSTED_STOCKS = ['OPEN', 'KILLED', 'INJURED', 'REPORTS', 'CREDIBLE'] as const;
+export const ADJUSTED_STOCKS = ['OPEN', 'KILLED', 'INJURED'] as const;
 export type AdjustedStock = (typeof ADJUSTED_STOCKS)[number];
 
 /** Figures entered by two people and never counted from logs (process §5). */
-export const STATED_FIGURES = ['STRIKES_TO_DATE', 'ENGAGEMENTS_TO_DATE'] as const;
+export const STATED_FIGURES = ['STRIKES_TO_DATE', 'ENGAGEMENTS_TO_DATE', 'REPORTS_TO_DATE'] as const;
 export type StatedFigure = (typeof STATED_FIGURES)[number];
 
 /**

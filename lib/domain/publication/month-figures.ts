@@ -63,7 +63,7 @@ export type IdentityName = (typeof IDENTITIES)[number];
 export const IDENTITY_STATES = ['HOLDS', 'EXPLAINED', 'FAILS', 'NOT_TESTABLE'] as const;
 export type IdentityState = (typeof IDENTITY_STATES)[number];
 
-/** Both sides as computed; for people the best figure, though all three parts are compared. */
+/** Both sides as computed; for people the smallest number, though both bounds are compared. */
 export type Identity = {
   readonly name: IdentityName;
   readonly state: IdentityState;
@@ -93,7 +93,7 @@ function compare(name: IdentityName, expected: number | null, stated: number | n
 /** The end of the walk: before + in the month − superseded + corrections + adjustments; null when not stated. */
 export function walkedTotal(harm: HarmCounts): PeopleRange | null {
   if (harm.before === null || harm.inMonth === null) return null;
-  const adjustment = { min: harm.adjustments, best: harm.adjustments, max: harm.adjustments };
+  const adjustment = { min: harm.adjustments, max: harm.adjustments };
   return plus(plus(minus(plus(harm.before, harm.inMonth), harm.superseded), harm.corrections), adjustment);
 }
 
@@ -105,7 +105,7 @@ function compareHarm(name: IdentityName, harm: HarmCounts): Identity {
       : isSameRange(expected, harm.after)
         ? 'HOLDS'
         : 'FAILS';
-  return { name, state, expected: expected?.best ?? null, stated: harm.after?.best ?? null };
+  return { name, state, expected: expected?.min ?? null, stated: harm.after?.min ?? null };
 }
 
 /** carried over + received − completed = open, as the Coalition prints it; what it leaves out is named. */

@@ -1,0 +1,64 @@
+import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determination';
+import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
+import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
+import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
+import { ACTIONS } from '@/lib/domain/case/actions';
+import { ACTOR_KINDS } from '@/lib/domain/case/actor';
+import { CHANNELS, REOPENING_BASES, SCREENING_GROUNDS, SOURCE_KINDS } from '@/lib/domain/case/allegation';
+import { DETERMINATION_STAGES } from '@/lib/domain/case/case-state';
+import { EVENT_TYPES, REVIEW_TASKS } from '@/lib/domain/case/events';
+import { INVESTIGATION_EFFECTS, INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
+import { CASE_PARTS } from '@/lib/domain/case/permissions';
+import { CASE_STATUSES, PUBLIC_BUCKETS } from '@/lib/domain/case/status';
+import { EVIDENCE_KINDS, SENSITIVITIES } from '@/lib/domain/evidence/evidence';
+import { CIVILIAN_STATUSES, HARMS, SEXES } from '@/lib/domain/person/victim';
+import { ACCURACY_LEVELS, PROVENANCES } from '@/lib/domain/place/accuracy';
+import { ADJUSTED_STOCKS, STATED_FIGURES } from '@/lib/domain/publication/flow-facts';
+import { IDENTITIES, IDENTITY_STATES } from '@/lib/domain/publication/month-figures';
+import { EFFECTIVE_PRECISIONS, TIME_PRECISIONS, TIME_TYPES } from '@/lib/domain/shared/incident-time';
+import { MATCH_FINDINGS, STRIKE_KINDS } from '@/lib/domain/strike/strike';
+
+/** Every enum a reader may meet. Each value has a label `enums.<EnumName>.<VALUE>` in every language. */
+export const LABELLED_ENUMS = {
+  CaseStatus: CASE_STATUSES,
+  CaseStatusShort: CASE_STATUSES,
+  PublicBucket: PUBLIC_BUCKETS,
+  Outcome: OUTCOMES,
+  Reason: REASONS,
+  DuplicateKind: DUPLICATE_KINDS,
+  CauseCode: CAUSE_CODES,
+  ActorKind: ACTOR_KINDS,
+  Action: ACTIONS,
+  EventType: EVENT_TYPES,
+  ReviewTask: REVIEW_TASKS,
+  SourceKind: SOURCE_KINDS,
+  Channel: CHANNELS,
+  ScreeningGround: SCREENING_GROUNDS,
+  ReopeningBasis: REOPENING_BASES,
+  InvestigationType: INVESTIGATION_TYPES,
+  InvestigationEffect: INVESTIGATION_EFFECTS,
+  DeterminationStage: DETERMINATION_STAGES,
+  ApprovalCheck: APPROVAL_CHECKS,
+  CasePart: CASE_PARTS,
+  TimePrecision: TIME_PRECISIONS,
+  TimeType: TIME_TYPES,
+  EffectivePrecision: EFFECTIVE_PRECISIONS,
+  AccuracyLevel: ACCURACY_LEVELS,
+  Provenance: PROVENANCES,
+  ConsultedSource: CONSULTED_SOURCES,
+  ConsultedState: CONSULTED_STATES,
+  StandardQuestion: STANDARD_QUESTIONS,
+  Answer: ANSWERS,
+  EvidenceKind: EVIDENCE_KINDS,
+  Sensitivity: SENSITIVITIES,
+  Sex: SEXES,
+  CivilianStatus: CIVILIAN_STATUSES,
+  Harm: HARMS,
+  MatchFinding: MATCH_FINDINGS,
+  StrikeKind: STRIKE_KINDS,
+  AdjustedStock: ADJUSTED_STOCKS,
+  StatedFigure: STATED_FIGURES,
+  IdentityName: IDENTITIES,
+  IdentityState: IDENTITY_STATES,
+} as const;
+export type LabelledEnum = keyof typeof LABELLED_ENUMS;
