@@ -15,6 +15,8 @@ const files = {
 const { incidents, assessments, statements } = files;
 const reason = 'the Airwars extract is not on this machine (set ATTEST_REAL_INPUT)';
 
+if (Object.values(files).includes(null)) process.stderr.write(`skipped: ${reason}\n`);
+
 async function collect<T>(source: AsyncIterable<ImportItem<T>>): Promise<ImportItem<T>[]> {
   const all: ImportItem<T>[] = [];
   for await (const item of source) all.push(item);
