@@ -424,8 +424,10 @@ CREATE TABLE "flow_summary" (
     "cases" BIGINT NOT NULL,
     "killed_min" BIGINT NOT NULL,
     "killed_max" BIGINT NOT NULL,
+    "killed_unstated" BIGINT NOT NULL,
     "injured_min" BIGINT NOT NULL,
     "injured_max" BIGINT NOT NULL,
+    "injured_unstated" BIGINT NOT NULL,
 
     CONSTRAINT "flow_summary_pkey" PRIMARY KEY ("id")
 );
