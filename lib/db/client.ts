@@ -1,9 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
-import { appDatabaseUrl } from '@/lib/config/env';
+import { env } from '@/lib/config/env';
 import { PrismaClient } from '@/lib/db/generated/client';
-
-const POOL_SIZE = 16;
 
 const kept = globalThis as typeof globalThis & { attestPrisma?: PrismaClient };
 
@@ -13,7 +11,11 @@ const kept = globalThis as typeof globalThis & { attestPrisma?: PrismaClient };
  */
 export function database(): PrismaClient {
   kept.attestPrisma ??= new PrismaClient({
-    adapter: new PrismaPg({ connectionString: appDatabaseUrl(), max: POOL_SIZE }),
+    adapter: new PrismaPg({
+      connectionString: env().appDatabaseUrl,
+      max: env().databaseConnections,
+      statement_timeout: env().statementLimitMs,
+    }),
     transactionOptions: { maxWait: 10_000, timeout: 30_000 },
   });
   return kept.attestPrisma;
