@@ -1,0 +1,74 @@
+import { needsSecondPerson, type Role, type TwoPersonRole } from '@/lib/domain/account/roles';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { Problem } from '@/lib/domain/shared/outcome';
+
+/** What the rules need to know of the account that is being changed. */
+export type AccountState = { readonly id: string; readonly role: Role; readonly disabled: boolean };
+
+/** What an administrator may do to an account. */
+export const ACCOUNT_ACTIONS = [
+  'CHANGE_DETAILS',
+  'CHANGE_ROLE',
+  'DISABLE',
+  'ENABLE',
+  'RESET_PASSWORD',
+] as const;
+export type AccountAction = (typeof ACCOUNT_ACTIONS)[number];
+
+/**
+ * How an action on an account may go ahead: at once, after a second administrator agrees (`REQUEST`), or not.
+ * `role` of a request is the role that would be granted; null for a password reset.
+ */
+export type AccountDecision =
+  | { readonly go: 'NOW' }
+  | { readonly go: 'REQUEST'; readonly kind: 'GRANT' | 'RESET'; readonly role: TwoPersonRole | null }
+  | { readonly go: 'NO'; readonly problem: Problem };
+
+const NOW: AccountDecision = { go: 'NOW' };
+const no = (code: string, field?: string): AccountDecision => ({
+  go: 'NO',
+  problem: field === undefined ? { code } : { code, field },
+});
+
+/**
+ * Decides what an actor may do to an account (process §7). The operator at the command line stands outside the
+ * two-person rule: whoever runs it holds the database, and the first accounts must come from somewhere; its events say so.
+ * `role` is the role to change to, for CHANGE_ROLE.
+ */
+export function decideAccount(
+  actor: Actor,
+  account: AccountState,
+  action: AccountAction,
+  role?: Role,
+): AccountDecision {
+  if (actor.kind === 'OPERATOR') return NOW;
+  if (actor.kind !== 'ADMIN') return no('notYourRole');
+  if (action === 'CHANGE_DETAILS') return NOW;
+  // Nobody changes the own standing: it is how the last administrator gets lost, and how a role gets taken.
+  if (account.id === actor.userId) return no('account.ownAccount');
+  switch (action) {
+    case 'DISABLE':
+      return account.disabled ? no('account.alreadyDisabled') : NOW;
+    case 'ENABLE':
+      if (!account.disabled) return no('account.notDisabled');
+      return needsSecondPerson(account.role) ? { go: 'REQUEST', kind: 'GRANT', role: account.role } : NOW;
+    case 'RESET_PASSWORD':
+      if (account.disabled) return no('account.disabled');
+      return needsSecondPerson(account.role) ? { go: 'REQUEST', kind: 'RESET', role: null } : NOW;
+    case 'CHANGE_ROLE':
+      if (role === undefined || (role === account.role && !account.disabled))
+        return no('account.sameRole', 'role');
+      return needsSecondPerson(role) ? { go: 'REQUEST', kind: 'GRANT', role } : NOW;
+  }
+}
+
+/** An open request to be decided by a second administrator. `requestedBy` is null where an operator asked. */
+export type OpenRequest = { readonly userId: string; readonly requestedBy: string | null };
+
+/** Who may decide a request: an administrator who neither asked for it nor is its subject. */
+export function whyNotDecide(actor: Actor, request: OpenRequest): Problem | null {
+  if (actor.kind !== 'ADMIN') return { code: 'notYourRole' };
+  if (request.requestedBy === actor.userId) return { code: 'account.ownRequest' };
+  if (request.userId === actor.userId) return { code: 'account.ownAccount' };
+  return null;
+}
