@@ -13,7 +13,8 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
     by: ['PUBLIC', 'REPORTER', 'ANALYST'],
     from: null,
     to: to('RECEIVED'),
-    required: ['sourceKind', 'channel', 'narrative', 'placeText', 'incidentStart'],
+    // A report without a date is taken: not knowing the day is no reason to turn it away.
+    required: ['sourceKind', 'channel', 'narrative', 'placeText'],
     emits: ['CASE_RECEIVED'],
     isWork: true,
   }),

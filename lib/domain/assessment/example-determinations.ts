@@ -1,0 +1,66 @@
+import type { DeterminationContent, StandardAnswers } from '@/lib/domain/assessment/determination';
+import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
+
+/** Complete determinations about invented events, for tests to take apart. */
+
+const answers = (harm: 'YES' | 'NO', ours: 'YES' | 'NO', otherwise: 'YES' | 'NO'): StandardAnswers => ({
+  HARM: { answer: harm, note: 'Two witnesses in Tell Ruman agree.' },
+  OUR_OPERATIONS: { answer: ours, note: 'The strike log holds one entry that day.' },
+  GREATER_REASON_OTHERWISE: { answer: otherwise, note: 'Nothing found to the contrary.' },
+});
+
+const NOBODY = { min: 0, best: 0, max: 0 };
+
+export const CREDIBLE_EXAMPLE: DeterminationContent = {
+  outcome: 'CREDIBLE',
+  reason: null,
+  // Neither imagery nor a strike match: the standard asks for neither (process §3).
+  sourcesConsulted: CONSULTED_SOURCES.map((source) =>
+    source === 'WITNESS_INTERVIEW'
+      ? { source, state: 'CONSULTED', reason: '' }
+      : { source, state: 'NOT_AVAILABLE', reason: 'None is held for that day.' },
+  ),
+  answers: answers('YES', 'YES', 'NO'),
+  killed: { min: 2, best: 3, max: 4 },
+  injured: NOBODY,
+  contraryEvidence: { kind: 'NONE' },
+  publicText: 'Three people were killed when a house in Tell Ruman was struck.',
+  causeCode: 'PRESENCE_NOT_DETECTED',
+  rfiImpossibleReason: '',
+  placeSearch: null,
+  strikeQuery: null,
+  duplicate: null,
+};
+
+export const NO_ACTION_EXAMPLE: DeterminationContent = {
+  ...CREDIBLE_EXAMPLE,
+  outcome: 'NON_CREDIBLE',
+  reason: 'NO_ACTION_IN_AREA',
+  answers: answers('YES', 'NO', 'NO'),
+  killed: NOBODY,
+  causeCode: null,
+  publicText: 'No strike near Tell Ruman matches the report.',
+  placeSearch: {
+    latinTexts: ['Tell Ruman'],
+    arabicTexts: ['تل رمان'],
+    candidateIds: ['place-1'],
+    noneFound: false,
+  },
+  strikeQuery: {
+    centre: { lat: 35.1, lon: 40.2 },
+    radiusKm: 10,
+    from: '2017-03-01',
+    to: '2017-03-04',
+    logsCovered: ['Strike log, March 2017'],
+    hits: 0,
+  },
+};
+
+export const DUPLICATE_EXAMPLE: DeterminationContent = {
+  ...NO_ACTION_EXAMPLE,
+  outcome: 'DUPLICATE',
+  reason: 'DUPLICATE_OF_OPEN',
+  placeSearch: null,
+  strikeQuery: null,
+  duplicate: { targetReference: 'CH-2017-0007', kind: 'SAME_EVENT', adds: { kind: 'NOTHING' } },
+};

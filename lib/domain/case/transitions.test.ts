@@ -1,0 +1,154 @@
+import { describe, expect, it } from 'vitest';
+import { ACTIONS, type Action } from '@/lib/domain/case/actions';
+import { ACTOR_KINDS, type ActorKind } from '@/lib/domain/case/actor';
+import { CASE_STATUSES, type CaseStatus } from '@/lib/domain/case/status';
+import { findTransition, TRANSITIONS } from '@/lib/domain/case/transitions';
+
+/** Written out by hand and never computed: who may do what, where, by role and status alone. */
+const ALWAYS: Readonly<Record<ActorKind, readonly Action[]>> = {
+  ANALYST: [
+    'REPLY_TO_RFI',
+    'MARK_REPLY_READ',
+    'ATTACH_EVIDENCE',
+    'ADD_INFORMATION',
+    'NAME_IMPLICATED_UNIT',
+    'RECUSE',
+    'READ_SOURCE_IDENTITY',
+  ],
+  SUPERVISOR: [
+    'MARK_REPLY_READ',
+    'ATTACH_EVIDENCE',
+    'NAME_IMPLICATED_UNIT',
+    'RECUSE',
+    'READ_SOURCE_IDENTITY',
+  ],
+  REPORTER: ['REPLY_TO_RFI', 'ATTACH_EVIDENCE', 'ADD_INFORMATION'],
+  RETURN_CODE_HOLDER: ['REPLY_TO_RFI', 'ATTACH_EVIDENCE', 'ADD_INFORMATION'],
+  OPERATOR: ['ATTACH_EVIDENCE', 'ADD_INFORMATION'],
+  AUDITOR: ['READ_SOURCE_IDENTITY'],
+  ADMIN: [],
+  PUBLIC: [],
+};
+
+const SCREEN: readonly Action[] = ['COUNTERSIGN_SCREENING_OUT', 'REFUSE_SCREENING_OUT'];
+const REOPEN: readonly Action[] = ['REQUEST_REOPENING', 'GRANT_REOPENING', 'REFUSE_REOPENING'];
+const COMPLETED: readonly Action[] = [
+  'CONCLUDE_INVESTIGATION',
+  'APPROVE_CORRECTION',
+  'REFUSE_CORRECTION',
+  'CONFIRM_HISTORIC_BATCH',
+  ...REOPEN,
+];
+const COMPLETED_ANALYST: readonly Action[] = [
+  'CONCLUDE_INVESTIGATION',
+  'REQUEST_REOPENING',
+  'PROPOSE_REOPENING',
+  'PROPOSE_CORRECTION',
+];
+const DRAFT: readonly Action[] = [
+  'SAVE_DETERMINATION_DRAFT',
+  'SUBMIT_DETERMINATION',
+  'CONCLUDE_INVESTIGATION',
+  'SEND_RFI',
+];
+
+const BY_STATUS: Readonly<Record<CaseStatus, Readonly<Partial<Record<ActorKind, readonly Action[]>>>>> = {
+  RECEIVED: {
+    ANALYST: ['ACCEPT_CASE', 'PROPOSE_SCREENING_OUT'],
+    SUPERVISOR: ['ASSIGN_CASE', ...SCREEN],
+    OPERATOR: ['RECORD_HISTORIC_DETERMINATION'],
+  },
+  UNDER_INITIAL_ASSESSMENT: {
+    ANALYST: ['RECOMMEND_CREDIBILITY_ASSESSMENT', 'PROPOSE_SCREENING_OUT', ...DRAFT],
+    SUPERVISOR: [
+      'ASSIGN_CASE',
+      'AGREE_CREDIBILITY_ASSESSMENT',
+      'RETURN_RECOMMENDATION',
+      'DIRECT_INVESTIGATION',
+      'CONCLUDE_INVESTIGATION',
+      ...SCREEN,
+    ],
+  },
+  UNDER_CREDIBILITY_ASSESSMENT: {
+    ANALYST: DRAFT,
+    SUPERVISOR: ['ASSIGN_CASE', 'DIRECT_INVESTIGATION', 'CONCLUDE_INVESTIGATION'],
+  },
+  UNDER_INVESTIGATION: {
+    ANALYST: DRAFT,
+    SUPERVISOR: ['ASSIGN_CASE', 'CONCLUDE_INVESTIGATION', 'SAVE_DETERMINATION_DRAFT', 'SUBMIT_DETERMINATION'],
+  },
+  AWAITING_DECISION: {
+    ANALYST: ['WITHDRAW_DETERMINATION', 'CONCLUDE_INVESTIGATION', 'SEND_RFI'],
+    SUPERVISOR: [
+      'ASSIGN_CASE',
+      'WITHDRAW_DETERMINATION',
+      'RETURN_DETERMINATION',
+      'APPROVE_DETERMINATION',
+      'CONCLUDE_INVESTIGATION',
+    ],
+  },
+  CLOSED_CREDIBLE: {
+    ANALYST: COMPLETED_ANALYST,
+    SUPERVISOR: [...COMPLETED, 'DIRECT_INVESTIGATION'],
+    REPORTER: ['REQUEST_REOPENING'],
+    RETURN_CODE_HOLDER: ['REQUEST_REOPENING'],
+    OPERATOR: ['RECORD_HISTORIC_DETERMINATION'],
+  },
+  CLOSED_NON_CREDIBLE: {
+    ANALYST: COMPLETED_ANALYST,
+    SUPERVISOR: COMPLETED,
+    REPORTER: ['REQUEST_REOPENING'],
+    RETURN_CODE_HOLDER: ['REQUEST_REOPENING'],
+    OPERATOR: ['RECORD_HISTORIC_DETERMINATION'],
+  },
+  CLOSED_DUPLICATE: {
+    ANALYST: COMPLETED_ANALYST,
+    SUPERVISOR: COMPLETED,
+    REPORTER: ['REQUEST_REOPENING'],
+    RETURN_CODE_HOLDER: ['REQUEST_REOPENING'],
+    OPERATOR: ['RECORD_HISTORIC_DETERMINATION'],
+  },
+  SCREENED_OUT: {
+    ANALYST: ['CONCLUDE_INVESTIGATION', 'REQUEST_REOPENING', 'PROPOSE_REOPENING'],
+    SUPERVISOR: ['CONCLUDE_INVESTIGATION', ...REOPEN],
+    REPORTER: ['REQUEST_REOPENING'],
+    RETURN_CODE_HOLDER: ['REQUEST_REOPENING'],
+  },
+};
+
+describe('role × status → actions, exactly', () => {
+  const cells = CASE_STATUSES.flatMap((status) => ACTOR_KINDS.map((kind) => [status, kind] as const));
+  it.each(cells)('%s, %s', (status, kind) => {
+    const found = ACTIONS.filter((action) => findTransition(action, kind, status) !== null);
+    expect([...found].sort()).toEqual([...ALWAYS[kind], ...(BY_STATUS[status][kind] ?? [])].sort());
+  });
+
+  it('receiving, where there is no case yet', () => {
+    const kinds = ACTOR_KINDS.filter((kind) => findTransition('RECEIVE', kind, null) !== null);
+    expect([...kinds].sort()).toEqual(['ANALYST', 'OPERATOR', 'PUBLIC', 'REPORTER']);
+  });
+});
+
+describe('the table', () => {
+  it('has a row for every action', () => {
+    expect(new Set(TRANSITIONS.map(({ action }) => action))).toEqual(new Set(ACTIONS));
+  });
+
+  it('never has two rows for the same action, person and status', () => {
+    const keys = TRANSITIONS.flatMap(({ action, by, from }) =>
+      by.flatMap((kind) => (from ?? ['nothing']).map((status) => `${action} ${kind} ${status}`)),
+    );
+    expect(keys.filter((key, index) => keys.indexOf(key) !== index)).toEqual([]);
+  });
+
+  it('lets a case leave a closed status only by reopening or by an import of history', () => {
+    const leaving = TRANSITIONS.filter(
+      ({ from, to }) =>
+        to.kind !== 'STAYS' &&
+        from?.some((status) => status.startsWith('CLOSED') || status === 'SCREENED_OUT'),
+    );
+    expect(new Set(leaving.map(({ action }) => action))).toEqual(
+      new Set(['GRANT_REOPENING', 'RECORD_HISTORIC_DETERMINATION']),
+    );
+  });
+});
