@@ -10,7 +10,17 @@ const NEXT_DEFAULT_EXPORTS = [
 ];
 
 export default tseslint.config(
-  { ignores: ['.next/**', '.data/**', 'node_modules/**', 'lib/db/generated/**', 'next-env.d.ts', 'test-results/**'] },
+  {
+    ignores: [
+      '.next/**',
+      '.next-test/**',
+      '.data/**',
+      'node_modules/**',
+      'lib/db/generated/**',
+      'next-env.d.ts',
+      'test-results/**',
+    ],
+  },
   ...tseslint.configs.recommended,
   {
     files: ['**/*.{ts,tsx,mts,mjs}'],
@@ -26,16 +36,30 @@ export default tseslint.config(
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
       'no-console': 'error',
       eqeqeq: 'error',
-      'no-restricted-exports': ['error', { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } }],
+      'no-restricted-exports': [
+        'error',
+        { restrictDefaultExports: { direct: true, named: true, defaultFrom: true } },
+      ],
       'no-restricted-syntax': [
         'error',
-        { selector: "MemberExpression[object.name='process'][property.name='env']", message: 'Read settings through lib/config/env.ts.' },
+        {
+          selector: "MemberExpression[object.name='process'][property.name='env']",
+          message: 'Read settings through lib/config/env.ts.',
+        },
       ],
     },
   },
   { files: NEXT_DEFAULT_EXPORTS, rules: { 'no-restricted-exports': 'off' } },
   {
-    files: ['bin/**', 'lib/config/**', '*.config.*', 'e2e/**', 'prisma/**', 'lib/testing/**', 'instrumentation.ts'],
+    files: [
+      'bin/**',
+      'lib/config/**',
+      '*.config.*',
+      'e2e/**',
+      'prisma/**',
+      'lib/testing/**',
+      'instrumentation.ts',
+    ],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
   },
   {
@@ -44,9 +68,18 @@ export default tseslint.config(
       'no-restricted-globals': ['error', 'fetch', 'process'],
       'no-restricted-syntax': [
         'error',
-        { selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']", message: 'The domain is pure: pass the time in.' },
-        { selector: "NewExpression[callee.name='Date'][arguments.length=0]", message: 'The domain is pure: pass the time in.' },
-        { selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']", message: 'The domain is pure: pass randomness in.' },
+        {
+          selector: "CallExpression[callee.object.name='Date'][callee.property.name='now']",
+          message: 'The domain is pure: pass the time in.',
+        },
+        {
+          selector: "NewExpression[callee.name='Date'][arguments.length=0]",
+          message: 'The domain is pure: pass the time in.',
+        },
+        {
+          selector: "CallExpression[callee.object.name='Math'][callee.property.name='random']",
+          message: 'The domain is pure: pass randomness in.',
+        },
       ],
     },
   },

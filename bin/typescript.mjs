@@ -4,8 +4,11 @@ import { ROOT } from './folders.mjs';
 import { run } from './processes.mjs';
 import { Explained } from './terminal.mjs';
 
-/** How the application's TypeScript is run outside Next; `react-server` makes `server-only` modules load. */
-export const TYPESCRIPT_FLAGS = ['--import', 'tsx', '--conditions=react-server'];
+/**
+ * Node's flags for running the application's TypeScript outside Next, from any folder;
+ * `react-server` makes `server-only` modules load. Call it after the packages are installed.
+ */
+export const typescriptFlags = () => ['--import', import.meta.resolve('tsx'), '--conditions=react-server'];
 
 /** Marks the line that carries the result. Keep in step with call-typescript.mjs. */
 const RESULT_MARK = '\u0001result:';
@@ -23,7 +26,7 @@ export async function callTypescript(module, exported, input, { env, note }) {
   let result;
   const { code, output } = await run(
     process.execPath,
-    [...TYPESCRIPT_FLAGS, path.join(ROOT, 'bin', 'call-typescript.mjs')],
+    [...typescriptFlags(), path.join(ROOT, 'bin', 'call-typescript.mjs')],
     {
       cwd: ROOT,
       env,

@@ -71,3 +71,20 @@ async function onServer<T>(serverUrl: string, work: (client: pg.Client) => Promi
     await client.end();
   }
 }
+
+/** For bin/test.mjs, which calls TypeScript in another process: the browser tests' database. */
+export async function createForBrowser({ serverUrl }: { serverUrl: string }) {
+  const { adminUrl, appUrl: app } = await createMigratedDatabase(serverUrl);
+  return { adminUrl, appUrl: app, name: new URL(adminUrl).pathname.slice(1) };
+}
+
+/** Removes what createForBrowser made. */
+export async function dropForBrowser({
+  serverUrl,
+  name,
+}: {
+  serverUrl: string;
+  name: string;
+}): Promise<void> {
+  await dropDatabase(serverUrl, name);
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * Adding up what the test tools report.
+ * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ */
+
+/** @returns {Counts} */
+export const noCounts = () => ({ passed: 0, failed: 0, skipped: 0 });
+
+/** @param {...Counts} all @returns {Counts} */
+export function addCounts(...all) {
+  return all.reduce(
+    (sum, one) => ({
+      passed: sum.passed + one.passed,
+      failed: sum.failed + one.failed,
+      skipped: sum.skipped + one.skipped,
+    }),
+    noCounts(),
+  );
+}
+
+/**
+ * A tool that ended badly without naming a failed test (a crash, an error outside any test) is one failure.
+ * @param {Counts} counts @param {number} exitCode @returns {Counts}
+ */
+export const withExitCode = (counts, exitCode) =>
+  exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+
+/**
+ * @param {any} report what vitest's json reporter wrote
+ * @returns {Counts}
+ */
+export function vitestCounts(report) {
+  /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
+  const files = report.testResults ?? [];
+  const broken = files.filter(
+    ({ status, assertionResults }) =>
+      status === 'failed' && !assertionResults.some((test) => test.status === 'failed'),
+  );
+  return {
+    passed: report.numPassedTests,
+    failed: report.numFailedTests + broken.length,
+    skipped: (report.numPendingTests ?? 0) + (report.numTodoTests ?? 0),
+  };
+}
+
+/**
+ * @param {any} report what Playwright's json reporter wrote; a test that passed only on a retry is a failure
+ * @returns {Counts}
+ */
+export function playwrightCounts({ stats, errors = [] }) {
+  const failed = stats.unexpected + stats.flaky;
+  return {
+    passed: stats.expected,
+    failed: failed === 0 ? Math.min(errors.length, 1) : failed,
+    skipped: stats.skipped,
+  };
+}
+
+/**
+ * The last line of a run.
+ * @param {Counts} counts
+ */
+export function countsLine({ passed, failed, skipped }) {
+  return `${passed} passed, ${failed} failed${skipped > 0 ? `, ${skipped} skipped` : ''}`;
+}
