@@ -3,12 +3,12 @@
  * A room is a path prefix; each rule says what that room may import of this repository.
  */
 const rooms = {
-  '^app/': ['^app/', '^components/', '^lib/(actions|api|auth|config|i18n|domain|schemas|ledger|storage)/', '^lib/db/(queries|commands|scope)/', '^lib/log'],
+  '^app/': ['^app/', '^components/', '^lib/(actions|api|auth|config|i18n|domain|schemas|ledger|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
   '^components/ui/': ['^components/ui/', '^lib/i18n/'],
   '^components/forms/': ['^components/(ui|forms)/', '^lib/i18n/', '^lib/domain/shared/'],
   '^components/(?!ui/|forms/)': ['^components/', '^lib/(domain|i18n)/', '^lib/config/paths'],
-  '^lib/actions/': ['^lib/(actions|auth|schemas|domain|config|i18n|storage)/', '^lib/db/(queries|commands|scope)/', '^lib/log'],
-  '^lib/api/': ['^lib/(api|auth|schemas|domain|config|i18n|storage)/', '^lib/db/(queries|commands|scope)/', '^lib/log'],
+  '^lib/actions/': ['^lib/(actions|auth|schemas|domain|config|i18n|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
+  '^lib/api/': ['^lib/(api|auth|schemas|domain|config|i18n|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
   '^lib/auth/': ['^lib/(auth|config|domain|schemas)/', '^lib/db/(queries|commands|scope)/', '^lib/log'],
   '^lib/domain/': ['^lib/domain/'],
   '^lib/ledger/': ['^lib/ledger/'],

@@ -1,0 +1,128 @@
+import 'server-only';
+import { revalidatePath } from 'next/cache';
+import { headers } from 'next/headers';
+import { notFound, redirect, unstable_rethrow } from 'next/navigation';
+import type { z } from 'zod';
+import { NotFoundError } from '@/lib/db/errors';
+import { problemsOf, typedFields, type TypedFields } from '@/lib/actions/read-form';
+import { getActor } from '@/lib/auth/actor';
+import { getHolder } from '@/lib/auth/holder';
+import { isSameOrigin } from '@/lib/auth/same-origin';
+import { env } from '@/lib/config/env';
+import { PUBLIC_ACTOR, type Actor, type ActorKind } from '@/lib/domain/case/actor';
+import type { ActionState } from '@/lib/domain/shared/action-state';
+import type { Outcome } from '@/lib/domain/shared/outcome';
+import { logFault } from '@/lib/log';
+
+/** Kinds of actor that can send a form; the operator sits at the command line. */
+export type FormActorKind = Exclude<ActorKind, 'OPERATOR'>;
+
+/** The actor of one kind or several. */
+export type ActorAs<K extends ActorKind> = Extract<Actor, { readonly kind: K }>;
+
+/** What follows a success: pages to show anew, then another page, or this one with a message (key of the catalogues). */
+export type Done = {
+  readonly redirectTo?: string;
+  readonly revalidate?: readonly string[];
+  readonly done?: string;
+  /** Shown in the form again, beside what was typed: a one-time link, say. */
+  readonly values?: Readonly<Record<string, string>>;
+};
+
+export type ActionDefinition<S extends z.ZodType, K extends FormActorKind> = {
+  readonly schema: S;
+  /** Who may send it. Anyone else is told that there is no such thing, or to sign in. */
+  readonly allowed: readonly K[];
+  /** Fields that are never sent back to the page. */
+  readonly secrets?: readonly string[];
+  /** Acts. The form itself is passed for what a schema cannot hold (files). */
+  readonly run: (actor: ActorAs<K>, input: z.output<S>, form: FormData) => Promise<Outcome<Done>>;
+};
+
+export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
+
+/**
+ * Makes a server action, the one door for writes from pages: is it from our own page, who sent it, what does it say;
+ * then `run`; then its answer as a state of the form. Refusals and conflicts come back with what was typed; what is
+ * not there, or not the sender's, is a 404; a fault is logged once, under a reference id that the error page shows.
+ */
+export function defineAction<S extends z.ZodType, K extends FormActorKind>(
+  definition: ActionDefinition<S, K>,
+): FormAction {
+  return async (_state, form) => {
+    const { done, answer } = await attempt(definition, form);
+    // Outside any try: redirect() and notFound() work by throwing.
+    for (const path of done?.revalidate ?? []) revalidatePath(path);
+    if (done?.redirectTo !== undefined) redirect(done.redirectTo);
+    if (answer === 'NOT_FOUND') notFound();
+    return answer;
+  };
+}
+
+type Attempt = { readonly done?: Done; readonly answer: ActionState | 'NOT_FOUND' };
+
+async function attempt<S extends z.ZodType, K extends FormActorKind>(
+  definition: ActionDefinition<S, K>,
+  form: FormData,
+): Promise<Attempt> {
+  const typed = typedFields(form, definition.secrets ?? []);
+  try {
+    const { actor, signedIn } = await senderOf(definition.allowed);
+    const cookieAuthority = signedIn || (actor !== null && actor.kind !== 'PUBLIC');
+    if (!isSameOrigin(await headers(), { origin: env().origin, cookieAuthority })) {
+      return { answer: { values: typed.shown, problems: [{ code: 'auth.otherSite' }] } };
+    }
+    if (!actor) {
+      // Nobody: what was typed stays on the page, so that it can be sent again after signing in elsewhere.
+      return signedIn
+        ? { answer: 'NOT_FOUND' }
+        : { answer: { values: typed.shown, problems: [{ code: 'auth.signedOut' }] } };
+    }
+    return await runOn(definition, actor, form, typed);
+  } catch (error) {
+    unstable_rethrow(error);
+    if (error instanceof NotFoundError) return { answer: 'NOT_FOUND' };
+    const reference = logFault(error, { during: 'action' });
+    // Next keeps a digest that is already there, and shows it: the reader and the log name the same fault.
+    throw Object.assign(new Error('action failed', { cause: error }), { digest: reference });
+  }
+}
+
+async function runOn<S extends z.ZodType, K extends FormActorKind>(
+  definition: ActionDefinition<S, K>,
+  actor: ActorAs<K>,
+  form: FormData,
+  typed: TypedFields,
+): Promise<Attempt> {
+  const parsed = definition.schema.safeParse(typed.all);
+  if (!parsed.success) return { answer: { values: typed.shown, problems: problemsOf(parsed.error) } };
+  const outcome = await definition.run(actor, parsed.data, form);
+  if (!outcome.ok) {
+    return outcome.kind === 'REFUSAL'
+      ? { answer: { values: typed.shown, problems: outcome.problems } }
+      : { answer: { values: typed.shown, problems: [], conflict: { by: outcome.by, at: outcome.at } } };
+  }
+  const { value } = outcome;
+  return {
+    done: value,
+    answer: {
+      values: value.values ?? {},
+      problems: [],
+      ...(value.done === undefined ? {} : { done: value.done }),
+    },
+  };
+}
+
+/** Who sent it, in the first of their capacities that is allowed: signed in, holding a return code, the public. */
+async function senderOf<K extends FormActorKind>(
+  allowed: readonly K[],
+): Promise<{ readonly actor: ActorAs<K> | null; readonly signedIn: boolean }> {
+  const fits = (actor: Actor | null): actor is ActorAs<K> =>
+    actor !== null && (allowed as readonly string[]).includes(actor.kind);
+  const actor = await getActor();
+  const signedIn = actor !== null;
+  if (fits(actor)) return { actor, signedIn };
+  const holder = (allowed as readonly string[]).includes('RETURN_CODE_HOLDER') ? await getHolder() : null;
+  if (fits(holder)) return { actor: holder, signedIn };
+  return { actor: fits(PUBLIC_ACTOR) ? PUBLIC_ACTOR : null, signedIn };
+}
