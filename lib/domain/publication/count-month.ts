@@ -171,6 +171,7 @@ function harmCounts(known: Known, month: string, harm: HarmKind, left: readonly 
     before: harmToDate(known, addMonths(month, -1), harm, month),
     superseded: completed.map((cycle) => supersededBy(known, cycle, month, harm)).reduce(plus, NOBODY),
     corrections: correctionsIn(known, month, harm),
+    elsewhere: NOBODY,
     adjustments: adjusted(known, stockOf(harm), (when) => when === month),
     after: harmToDate(known, month, harm, month),
   };
@@ -213,6 +214,8 @@ export function countMonth(
   const received = cycles.filter(({ entry }) => entry?.kind === 'RECEIVED' && entry.month <= month).length;
   return {
     month,
+    historicOnly: false,
+    broughtIn: 0,
     carriedOver:
       cycles.filter(isOpenAtEnd(last)).length +
       carriedInNow +

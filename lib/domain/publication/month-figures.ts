@@ -11,6 +11,8 @@ export type HarmCounts = {
   /** Taken back because a later cycle's determination replaced the one that conceded it. */
   readonly superseded: PeopleRange;
   readonly corrections: PeopleRange;
+  /** Conceded in the month by other bodies' decisions brought in, where the month has decisions of its own besides. */
+  readonly elsewhere: PeopleRange;
   /** Recorded adjustments: differences nobody can explain are named, never hidden. */
   readonly adjustments: number;
   /** Cumulative at the end of the month, counted on its own and not through the walk. */
@@ -24,9 +26,13 @@ export type HarmCounts = {
 export type MonthCounts = {
   /** "YYYY-MM" */
   readonly month: string;
+  /** Only decisions brought in from elsewhere are known of it: what came in and what stayed open is not (process §6). */
+  readonly historicOnly: boolean;
   readonly carriedOver: number | null;
   readonly receivedNew: number | null;
   readonly reopened: number;
+  /** Open cases brought in from elsewhere, less those then recorded as decided there: a line of its own in the identity. */
+  readonly broughtIn: number;
   readonly completed: number | null;
   readonly credible: number | null;
   readonly nonCredible: number | null;
@@ -59,7 +65,7 @@ export type MonthFigures = MonthCounts & {
 export const IDENTITIES = ['OPEN', 'PLAIN_OPEN', 'COMPLETED', 'KILLED_TO_DATE', 'INJURED_TO_DATE'] as const;
 export type IdentityName = (typeof IDENTITIES)[number];
 
-/** EXPLAINED: the plain form differs by exactly the adjustments and screened-out cases that are shown. */
+/** EXPLAINED: the plain form differs by exactly the adjustments, cases brought in and screened-out cases that are shown. */
 export const IDENTITY_STATES = ['HOLDS', 'EXPLAINED', 'FAILS', 'NOT_TESTABLE'] as const;
 export type IdentityState = (typeof IDENTITY_STATES)[number];
 
@@ -90,11 +96,12 @@ function compare(name: IdentityName, expected: number | null, stated: number | n
   return { name, state: expected === stated ? 'HOLDS' : 'FAILS', expected, stated };
 }
 
-/** The end of the walk: before + in the month − superseded + corrections + adjustments; null when not stated. */
+/** The end of the walk: before + in the month + elsewhere − superseded + corrections + adjustments; null when not stated. */
 export function walkedTotal(harm: HarmCounts): PeopleRange | null {
   if (harm.before === null || harm.inMonth === null) return null;
   const adjustment = { min: harm.adjustments, max: harm.adjustments };
-  return plus(plus(minus(plus(harm.before, harm.inMonth), harm.superseded), harm.corrections), adjustment);
+  const found = plus(plus(harm.before, harm.inMonth), harm.elsewhere);
+  return plus(plus(minus(found, harm.superseded), harm.corrections), adjustment);
 }
 
 function compareHarm(name: IdentityName, harm: HarmCounts): Identity {
@@ -116,7 +123,8 @@ function comparePlain(counts: MonthCounts, received: number | null): Identity {
     counts.openEnd,
   );
   if (plain.state !== 'FAILS' || plain.expected === null || plain.stated === null) return plain;
-  const isExplained = plain.stated - plain.expected === counts.openAdjustment - counts.screenedOut;
+  const isExplained =
+    plain.stated - plain.expected === counts.openAdjustment + counts.broughtIn - counts.screenedOut;
   return isExplained ? { ...plain, state: 'EXPLAINED' } : plain;
 }
 
@@ -126,21 +134,26 @@ export function monthFigures(counts: MonthCounts): MonthFigures {
   const open = sum(
     counts.carriedOver,
     received,
+    counts.broughtIn,
     negative(counts.completed),
     -counts.screenedOut,
     counts.openAdjustment,
   );
+  const identities = [
+    compare('OPEN', open, counts.openEnd),
+    comparePlain(counts, received),
+    compare('COMPLETED', sum(counts.credible, counts.nonCredible, counts.duplicate), counts.completed),
+    compareHarm('KILLED_TO_DATE', counts.killed),
+    compareHarm('INJURED_TO_DATE', counts.injured),
+  ];
   return {
     ...counts,
     received,
     reportsPerEngagement: share(counts.reportsToDate, counts.engagementsToDate),
     crediblePerEngagement: share(counts.credibleToDate, counts.engagementsToDate),
-    identities: [
-      compare('OPEN', open, counts.openEnd),
-      comparePlain(counts, received),
-      compare('COMPLETED', sum(counts.credible, counts.nonCredible, counts.duplicate), counts.completed),
-      compareHarm('KILLED_TO_DATE', counts.killed),
-      compareHarm('INJURED_TO_DATE', counts.injured),
-    ],
+    // Of such a month nothing was stated that its items could be tested against.
+    identities: counts.historicOnly
+      ? identities.map((identity) => ({ ...identity, state: 'NOT_TESTABLE' as const }))
+      : identities,
   };
 }

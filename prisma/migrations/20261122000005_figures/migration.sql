@@ -116,6 +116,13 @@ create function last_figure_seq(p_as_of bigint) returns bigint language sql stab
 $$;
 create index sqlx_event_confirmed on case_event (seq) where case_id is null and type like '%\_CONFIRMED';
 
+-- An entry's place and leaf hash: the last one, or the last at or before p_as_of. Tells nothing of what it says.
+create function ledger_position(p_as_of bigint) returns table (seq bigint, leaf_hash bytea, recorded_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.seq, l.leaf_hash, e.recorded_at from case_event e join ledger_entry l using (seq)
+  where e.seq <= coalesce(p_as_of, 9223372036854775807) order by e.seq desc limit 1
+$$;
+
 -- The items of a month's report: what was completed, with nothing finer than the governorate and no words but those
 -- written for the public. p_month null: the historic decisions whose date is not stated. `total` counts all of them.
 create function completed_items(p_month date, p_zone text, p_as_of bigint, p_limit int, p_offset int)
@@ -179,7 +186,7 @@ begin
 end $$;
 
 revoke execute on function sqlx_flow_month(text, timestamptz, text, timestamptz, text), sqlx_flow_groups(bigint, bigint, text), flow_by_month(text, bigint), refresh_flow_summary(text),
-  flow_summary_lag(text), ledger_seq_at(timestamptz), stocks_at(date, text, bigint), last_figure_seq(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint) from public;
+  flow_summary_lag(text), ledger_seq_at(timestamptz), stocks_at(date, text, bigint), last_figure_seq(bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint) from public;
 grant execute on function flow_by_month(text, bigint), refresh_flow_summary(text), flow_summary_lag(text), ledger_seq_at(timestamptz),
-  stocks_at(date, text, bigint), last_figure_seq(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint)
+  stocks_at(date, text, bigint), last_figure_seq(bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint)
   to attest_public, attest_staff, attest_reporter, attest_holder, attest_admin, attest_operator;
