@@ -7,9 +7,10 @@ alter table app_user
   add constraint sqlx_email_lower check (email = lower(email) and length(email) between 3 and 254),
   add constraint sqlx_name_not_blank check (btrim(name) <> '');
 
+-- ADMIN besides SUPERVISOR and AUDITOR: else one administrator makes another and is both of the two people.
 alter table account_request
   add constraint sqlx_kind check (kind in ('GRANT', 'RESET')),
-  add constraint sqlx_role check (role is null or role in ('SUPERVISOR', 'AUDITOR')),
+  add constraint sqlx_role check (role is null or role in ('SUPERVISOR', 'AUDITOR', 'ADMIN')),
   add constraint sqlx_grant_names_role check ((kind = 'GRANT') = (role is not null)),
   add constraint sqlx_two_people check (decided_by is null or requested_by is null or decided_by <> requested_by),
   add constraint sqlx_not_for_oneself check (decided_by is null or decided_by <> user_id),

@@ -41,12 +41,22 @@ grant select (id, name, role, organisation_id, unit_id, locale, disabled_at) on 
 grant update (code_hash, revoked_at) on return_code to attest_staff;
 
 -- ---------- administrators: accounts, never case content
-grant select, insert, update on app_user, organisation, unit, account_request, password_reset to attest_admin, attest_operator;
+-- Not even an administrator reads a password's hash; only the gate compares it.
+grant select (id, email, name, role, organisation_id, unit_id, locale, version, created_at, disabled_at), insert, update
+  on app_user to attest_admin, attest_operator;
+grant select, insert, update on organisation, unit, account_request to attest_admin, attest_operator;
+grant select, insert, update (used_at) on password_reset to attest_admin, attest_operator;
 grant select, update (ended_at) on user_session to attest_admin, attest_operator;
+-- The history of accounts, which belongs to no case.
+create policy admin on case_event for select to attest_admin using (case_id is null);
+grant select on case_event to attest_admin;
+create index sqlx_event_of_account on case_event ((payload ->> 'userId'), seq desc) where case_id is null;
 
 -- ---------- the gate: sign-in, session and return-code look-ups, before anyone is known
 grant select on app_user, organisation, return_code to attest_gate;
-grant select, insert, update on user_session, holder_session, password_reset to attest_gate;
+grant select, insert on user_session, holder_session to attest_gate;
+grant update (ended_at) on user_session, holder_session to attest_gate;
+grant select, update (used_at) on password_reset to attest_gate;
 grant update (password_hash, version) on app_user to attest_gate;
 
 -- ---------- submitters: members of an organisation, holders of a return code
@@ -111,3 +121,20 @@ create policy reporter on ledger_entry for select to attest_reporter using (exis
 create policy holder on ledger_entry for select to attest_holder using (exists (select 1 from case_event e where e.seq = ledger_entry.seq));
 grant select (seq, leaf_hash) on ledger_entry to attest_reporter, attest_holder;
 
+-- Whether the database is whole: how many migrations ran, which one last, any that broke off, and how far the ledger is.
+create function database_health() returns table (migrations int, last_migration text, broken int, ledger_size bigint, ledger_time timestamptz)
+language plpgsql stable security definer set search_path = public, pg_temp as $$
+begin
+  if to_regclass('public._prisma_migrations') is null then
+    migrations := 0; broken := 0;
+  else
+    execute $q$ select count(*) filter (where finished_at is not null and rolled_back_at is null)::int,
+        max(migration_name) filter (where finished_at is not null and rolled_back_at is null),
+        count(*) filter (where finished_at is null and rolled_back_at is null)::int
+      from public._prisma_migrations $q$ into migrations, last_migration, broken;
+  end if;
+  select h.size, h.last_time into ledger_size, ledger_time from ledger_head h;
+  return next;
+end $$;
+revoke execute on function database_health() from public;
+grant execute on function database_health() to attest_gate;
