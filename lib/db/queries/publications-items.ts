@@ -1,0 +1,107 @@
+import 'server-only';
+import { Prisma } from '@/lib/db/generated/client';
+import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { SourceKind } from '@/lib/domain/case/allegation';
+import type { EffectivePrecision, TimePrecision } from '@/lib/domain/shared/incident-time';
+
+/** One completed case as a report prints it: nothing finer than the governorate, no words but those for the public. */
+export type PublishedItem = {
+  readonly seq: string;
+  readonly reference: string;
+  readonly cycle: number;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  /** Decided elsewhere, by `decidingBody`; recorded here. */
+  readonly historic: boolean;
+  readonly decidingBody: string | null;
+  readonly effectiveAt: string | null;
+  readonly effectivePrecision: EffectivePrecision;
+  readonly incidentFrom: string | null;
+  readonly incidentTo: string | null;
+  readonly incidentPrecision: TimePrecision | null;
+  readonly governorate: string | null;
+  readonly sourceKind: SourceKind;
+  readonly killed: { readonly min: number | null; readonly max: number | null };
+  readonly injured: { readonly min: number | null; readonly max: number | null };
+  readonly publicText: string | null;
+  readonly codes: readonly string[];
+};
+
+/** Items by page; `month` null lists the historic decisions whose date is not stated. */
+export type ItemsWanted = {
+  readonly month: string | null;
+  readonly zone: string;
+  readonly asOfSeq: bigint | null;
+  readonly limit: number;
+  readonly offset: number;
+};
+
+export type ItemsPage = { readonly total: number; readonly items: readonly PublishedItem[] };
+
+type Row = {
+  readonly total: bigint;
+  readonly seq: bigint;
+  readonly reference: string;
+  readonly cycle: number;
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly historic: boolean;
+  readonly effective_at: Date | null;
+  readonly effective_precision: EffectivePrecision;
+  readonly incident_from: Date | null;
+  readonly incident_to: Date | null;
+  readonly incident_precision: TimePrecision | null;
+  readonly governorate: string | null;
+  readonly source_kind: SourceKind;
+  readonly killed_min: number | null;
+  readonly killed_max: number | null;
+  readonly injured_min: number | null;
+  readonly injured_max: number | null;
+  readonly deciding_body: string | null;
+  readonly public_text: string | null;
+  readonly codes: string[] | null;
+};
+
+function asText(valueJson: string | null): string | null {
+  const value: unknown = valueJson === null ? null : JSON.parse(valueJson);
+  return typeof value === 'string' && value.trim() !== '' ? value : null;
+}
+
+function asItem(row: Row): PublishedItem {
+  return {
+    seq: row.seq.toString(),
+    reference: row.reference,
+    cycle: row.cycle,
+    outcome: row.outcome,
+    reason: row.reason,
+    historic: row.historic,
+    decidingBody: row.deciding_body,
+    effectiveAt: row.effective_at?.toISOString() ?? null,
+    effectivePrecision: row.effective_precision,
+    incidentFrom: row.incident_from?.toISOString() ?? null,
+    incidentTo: row.incident_to?.toISOString() ?? null,
+    incidentPrecision: row.incident_precision,
+    governorate: row.governorate,
+    sourceKind: row.source_kind,
+    killed: { min: row.killed_min, max: row.killed_max },
+    injured: { min: row.injured_min, max: row.injured_max },
+    publicText: asText(row.public_text),
+    codes: row.codes ?? [],
+  };
+}
+
+/** Credible first, then duplicate, then non-credible, each by the date of the incident (process §5). */
+export async function readCompletedItems(tx: Tx, wanted: ItemsWanted): Promise<ItemsPage> {
+  const { month, zone, asOfSeq, limit, offset } = wanted;
+  const rows = await tx.$queryRaw<Row[]>(
+    Prisma.sql`select * from completed_items(${month === null ? null : `${month}-01`}::date, ${zone}, ${asOfSeq}, ${limit}::int, ${offset}::int)`,
+  );
+  return { total: Number(rows.at(0)?.total ?? 0), items: rows.map(asItem) };
+}
+
+/** What was completed in a month. */
+export async function completedItems(actor: Actor, wanted: ItemsWanted): Promise<ItemsPage> {
+  return readAs(actor, (tx) => readCompletedItems(tx, wanted));
+}
