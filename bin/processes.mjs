@@ -10,8 +10,9 @@ import { Explained } from './terminal.mjs';
 
 /** How long a child may take to end after being asked before it is killed. */
 const GRACE_MS = 8_000;
-/** Lines of a failed command's output that are shown. */
-const TAIL_LINES = 60;
+/** Lines of a failed command's output that are shown, of its beginning and of its end. */
+const HEAD_LINES = 20;
+const TAIL_LINES = 40;
 
 /** @type {(() => Promise<void> | void)[]} */
 const closers = [];
@@ -150,8 +151,14 @@ export function run(command, args, { onLine, input, ...options } = {}) {
 export async function runOrExplain(what, command, args, { remedy, ...options } = {}) {
   const { code, output } = await run(command, args, options);
   if (code === 0) return output;
-  const tail = output.trimEnd().split('\n').slice(-TAIL_LINES).join('\n');
-  throw new Explained(`${what} failed (exit code ${code}).\n${tail}`, remedy?.(output));
+  throw new Explained(`${what} failed (exit code ${code}).\n${excerpt(output)}`, remedy?.(output));
+}
+
+/** The beginning and the end of a long output. @param {string} output */
+function excerpt(output) {
+  const lines = output.trimEnd().split('\n');
+  if (lines.length <= HEAD_LINES + TAIL_LINES) return lines.join('\n');
+  return [...lines.slice(0, HEAD_LINES), '…', ...lines.slice(-TAIL_LINES)].join('\n');
 }
 
 /** @param {number} pid @returns {boolean} whether a process with that id exists */
