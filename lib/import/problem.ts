@@ -102,6 +102,10 @@ export const IMPORT_PROBLEM_CODES = [
   'STATEMENT_CITES_OTHER',
   'STATEMENT_UNDATED',
   'STATEMENT_WITHOUT_ROW',
+  // what the database holds already
+  'INCIDENT_NOT_BROUGHT_IN',
+  'CASE_IN_HAND',
+  'DECISION_STANDS',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 

@@ -46,7 +46,13 @@ export async function loadCaseState(tx: Tx, actor: Actor, caseId: string): Promi
 }
 
 async function loadForStaff(tx: Tx, caseId: string): Promise<CaseState | null> {
-  const [row] = await tx.$queryRaw<Row[]>(Prisma.sql`
+  const [state] = await loadCaseStates(tx, [caseId]);
+  return state ?? null;
+}
+
+/** The same for many cases at once, in no particular order; for staff and the operator only. */
+export async function loadCaseStates(tx: Tx, caseIds: readonly string[]): Promise<CaseState[]> {
+  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
     select c.id, c.reference, c.status, c.version, c.cycle, c.organisation_id, c.assignee_id, c.unread_replies,
       (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle) as rfis_sent,
       (select count(*)::int from review_case d where d.duplicate_of_id = c.id) as duplicate_count,
@@ -69,8 +75,11 @@ async function loadForStaff(tx: Tx, caseId: string): Promise<CaseState | null> {
       (select jsonb_build_object('batchId', b.id, 'recordedById', b.entered_by, 'confirmed', b.confirmed_at is not null)
          from determination d join historic_batch b on b.id = d.batch_id
          where d.case_id = c.id and d.cycle = c.cycle and d.historic order by d.number desc limit 1) as historic
-    from review_case c where c.id = ${caseId}::uuid`);
-  if (!row) return null;
+    from review_case c where c.id = any (${[...caseIds]}::uuid[])`);
+  return rows.map(toState);
+}
+
+function toState(row: Row): CaseState {
   const pending = (kind: string): PendingProposal | null => row.proposals?.[kind] ?? null;
   return {
     id: row.id,

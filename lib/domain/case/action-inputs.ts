@@ -112,6 +112,8 @@ export type ActionInputs = {
     readonly title: string;
   };
   ADD_INFORMATION: { readonly informationId: string; readonly information: string };
+  /** The source itself says something else now: a later version of its allegation (process §1). */
+  APPEND_ALLEGATION_VERSION: Readonly<Record<never, never>>;
   NAME_IMPLICATED_UNIT: { readonly unitId: string };
   /** A supervisor may recuse somebody else; anyone else only themselves. */
   RECUSE: { readonly recusedUserId: string; readonly rationale: string };

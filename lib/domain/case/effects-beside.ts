@@ -104,6 +104,13 @@ export const EFFECTS_BESIDE = {
       ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
     ],
   }),
+  APPEND_ALLEGATION_VERSION: (at) => ({
+    change: {},
+    events: [
+      { type: 'ALLEGATION_VERSION_APPENDED', payload: {} },
+      ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
+    ],
+  }),
   NAME_IMPLICATED_UNIT: (at, { unitId }) => ({
     change: { implicatedUnitIds: [...at.state.implicatedUnitIds, unitId] },
     events: [{ type: 'UNIT_IMPLICATED', payload: { unitId } }],

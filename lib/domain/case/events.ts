@@ -37,6 +37,7 @@ export const EVENT_TYPES = [
   'UNIT_IMPLICATED',
   'EVIDENCE_ATTACHED',
   'INFORMATION_ADDED',
+  'ALLEGATION_VERSION_APPENDED',
   'RFI_SENT',
   'RFI_REPLY_RECEIVED',
   'RFI_REPLY_READ',
@@ -44,6 +45,7 @@ export const EVENT_TYPES = [
   'SOURCE_IDENTITY_READ',
   'HISTORIC_DETERMINATION_RECORDED',
   'HISTORIC_BATCH_CONFIRMED',
+  'CASE_CARRIED_IN',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
 
@@ -101,6 +103,7 @@ export type EventPayloads = {
   UNIT_IMPLICATED: { readonly unitId: string };
   EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
   INFORMATION_ADDED: { readonly informationId: string };
+  ALLEGATION_VERSION_APPENDED: Nothing;
   RFI_SENT: { readonly rfiId: string };
   RFI_REPLY_RECEIVED: { readonly rfiId: string; readonly replyId: string };
   RFI_REPLY_READ: { readonly replyId: string };
@@ -113,6 +116,8 @@ export type EventPayloads = {
     readonly reason: Reason | null;
   };
   HISTORIC_BATCH_CONFIRMED: { readonly batchId: string };
+  /** A placeholder for a case that was open when the body started; it comes with the opening balance (process §5). */
+  CASE_CARRIED_IN: { readonly openingBalanceId: string };
 };
 
 /** When the fact took effect, as against when it was recorded: an instant or a day (ISO 8601), or not stated. */

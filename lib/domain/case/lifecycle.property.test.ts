@@ -139,6 +139,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     MARK_REPLY_READ: { replyId: id },
     ATTACH_EVIDENCE: { evidenceId: id, evidenceKind: 'PHOTO', title: SECRET },
     ADD_INFORMATION: { informationId: id, information: SECRET },
+    APPEND_ALLEGATION_VERSION: {},
     NAME_IMPLICATED_UNIT: { unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}` },
     RECUSE: { recusedUserId: person.userId, rationale },
     READ_SOURCE_IDENTITY: { rationale },

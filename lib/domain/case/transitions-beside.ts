@@ -149,6 +149,13 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     emits: ['INFORMATION_ADDED', 'REVIEW_TASK_RAISED'],
     isWork: true,
   }),
+  row('APPEND_ALLEGATION_VERSION', {
+    by: ['OPERATOR'],
+    from: CASE_STATUSES,
+    to: STAYS,
+    emits: ['ALLEGATION_VERSION_APPENDED', 'REVIEW_TASK_RAISED'],
+    isWork: true,
+  }),
   row('NAME_IMPLICATED_UNIT', {
     by: STAFF_AT_WORK,
     from: CASE_STATUSES,
