@@ -212,4 +212,4 @@ create index sqlx_user_email on app_user (lower(email));
 -- ---------- spoken references
 create sequence case_reference_number;
 create function next_case_reference(p_year int) returns text language sql security definer set search_path = public, pg_temp as
-  $$ select 'CH-' || p_year || '-' || lpad(nextval('case_reference_number')::text, 4, '0') $$;
+  $$ select 'CH-' || p_year || '-' || lpad(n, greatest(4, length(n)), '0') from (select nextval('case_reference_number')::text as n) s $$; -- lpad also cuts
