@@ -1,0 +1,96 @@
+import Link from 'next/link';
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { Brand } from '@/components/ui/brand';
+import { paths } from '@/lib/config/paths';
+import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
+
+type Here = 'front' | 'report' | 'track' | 'publications' | 'lifecycle' | 'signIn' | null;
+
+/** The public pages' head, ground and foot. `path` is where a change of language leads back to. */
+export function PublicShell({
+  here,
+  path,
+  bodyName,
+  children,
+}: {
+  readonly here: Here;
+  readonly path: string;
+  readonly bodyName: string;
+  readonly children: ReactNode;
+}) {
+  const t = useTranslations('nav');
+  const links = [
+    ['report', paths.report()],
+    ['track', paths.track()],
+    ['publications', paths.publications()],
+    ['lifecycle', paths.lifecycle()],
+  ] as const;
+  return (
+    <>
+      <header className="pub-head">
+        <div className="wrap">
+          <Brand href={paths.front()} />
+          <span className="brand-sub">{bodyName}</span>
+          <nav className="pub-nav" aria-label={t('main')}>
+            {links.map(([key, href]) => (
+              <Link key={key} href={href} prefetch={false} aria-current={here === key ? 'page' : undefined}>
+                {t(key)}
+              </Link>
+            ))}
+          </nav>
+          <LanguageLinks path={path} />
+        </div>
+      </header>
+      <main id="main" className="wrap pub-main">
+        {children}
+      </main>
+      <footer className="pub-foot">
+        <div className="wrap">
+          <p>{t('footer', { body: bodyName })}</p>
+          <ul>
+            <li>
+              <Link href={paths.lifecycle()} prefetch={false}>
+                {t('lifecycle')}
+              </Link>
+            </li>
+            <li>
+              <Link href={paths.publications()} prefetch={false}>
+                {t('publications')}
+              </Link>
+            </li>
+          </ul>
+          <ul>
+            <li>
+              <Link href={paths.signIn()} prefetch={false}>
+                {t('signIn')}
+              </Link>
+            </li>
+          </ul>
+        </div>
+      </footer>
+    </>
+  );
+}
+
+/** The way to the same page in each language. */
+export function LanguageLinks({ path }: { readonly path: string }) {
+  const current = useLocale();
+  const t = useTranslations('nav');
+  return (
+    <nav className="langs" aria-label={t('languages')}>
+      {LOCALES.map((locale) =>
+        locale === current ? (
+          <span key={locale} lang={locale} aria-current="true">
+            {LOCALE_NAMES[locale]}
+          </span>
+        ) : (
+          // A plain link: the whole page changes language, so the whole page is loaded.
+          <a key={locale} lang={locale} hrefLang={locale} href={paths.language(locale, path)}>
+            {LOCALE_NAMES[locale]}
+          </a>
+        ),
+      )}
+    </nav>
+  );
+}

@@ -1,0 +1,81 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { LanguageLinks } from '@/components/shell/public-shell';
+import { Brand } from '@/components/ui/brand';
+import { paths } from '@/lib/config/paths';
+
+export type RailLink = {
+  readonly href: string;
+  readonly label: string;
+  readonly count?: string;
+  readonly here?: boolean;
+};
+export type RailGroup = { readonly heading: string; readonly links: readonly RailLink[] };
+
+type Given = {
+  readonly groups: readonly RailGroup[];
+  readonly person: { readonly name: string; readonly role: string };
+  readonly path: string;
+  /** Where the ledger stands, as text; null where the reader has no part in it. */
+  readonly ledger: string | null;
+  readonly children: ReactNode;
+};
+
+/** The pages of people who work here: a quiet rail with counts, folded away on a phone, and the ground beside it. */
+export function StaffShell({ groups, person, path, ledger, children }: Given) {
+  const t = useTranslations('nav');
+  const foot = (
+    <>
+      <p>
+        <bdi>{person.name}</bdi>
+        <br />
+        {person.role}
+      </p>
+      <form action={paths.signOut()} method="post">
+        <button className="btn-link">{t('signOut')}</button>
+      </form>
+      <LanguageLinks path={path} />
+      {ledger !== null && <p>{ledger}</p>}
+    </>
+  );
+  return (
+    <div className="staff">
+      <header className="rail">
+        <Brand href={paths.front()} />
+        <nav aria-label={t('main')} className="rail-wide">
+          <RailGroups groups={groups} />
+        </nav>
+        <div className="rail-foot">{foot}</div>
+        <details className="rail-fold">
+          <summary className="btn btn-sm">{t('menu')}</summary>
+          <nav aria-label={t('menu')}>
+            <RailGroups groups={groups} />
+            <div className="rail-fold-foot">{foot}</div>
+          </nav>
+        </details>
+      </header>
+      <main className="work" id="main">
+        {children}
+      </main>
+    </div>
+  );
+}
+
+function RailGroups({ groups }: { readonly groups: readonly RailGroup[] }) {
+  return groups.map((group) => (
+    <div key={group.heading}>
+      <p className="rail-h">{group.heading}</p>
+      <ul>
+        {group.links.map((link) => (
+          <li key={link.href}>
+            <Link href={link.href} prefetch={false} aria-current={link.here ? 'page' : undefined}>
+              {link.label}
+              {link.count !== undefined && <span>{link.count}</span>}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </div>
+  ));
+}

@@ -1,0 +1,76 @@
+import type { ReactNode } from 'react';
+
+export type Column = {
+  readonly key: string;
+  readonly head: ReactNode;
+  readonly label?: string;
+  readonly align?: 'start' | 'end' | 'center';
+};
+export type TableRow = { readonly key: string; readonly cells: Readonly<Record<string, ReactNode>> };
+
+const ALIGN = { start: undefined, end: 'n', center: 'c' } as const;
+
+/**
+ * A table that becomes a stack of small cards on a phone. `label` is the name shown beside a stacked cell; the first
+ * column heads its row.
+ */
+export function DataTable({
+  caption,
+  columns,
+  rows,
+  foot,
+}: {
+  readonly caption?: ReactNode;
+  readonly columns: readonly Column[];
+  readonly rows: readonly TableRow[];
+  readonly foot?: Readonly<Record<string, ReactNode>>;
+}) {
+  return (
+    <table className="tb stack">
+      {caption && <caption>{caption}</caption>}
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={ALIGN[column.align ?? 'start']}>
+              {column.head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={row.key}>
+            {columns.map((column, n) =>
+              n === 0 ? (
+                <th key={column.key} scope="row">
+                  {row.cells[column.key]}
+                </th>
+              ) : (
+                <td key={column.key} data-l={column.label} className={ALIGN[column.align ?? 'start']}>
+                  {row.cells[column.key]}
+                </td>
+              ),
+            )}
+          </tr>
+        ))}
+      </tbody>
+      {foot && (
+        <tfoot>
+          <tr>
+            {columns.map((column, n) =>
+              n === 0 ? (
+                <th key={column.key} scope="row">
+                  {foot[column.key]}
+                </th>
+              ) : (
+                <td key={column.key} data-l={column.label} className={ALIGN[column.align ?? 'start']}>
+                  {foot[column.key]}
+                </td>
+              ),
+            )}
+          </tr>
+        </tfoot>
+      )}
+    </table>
+  );
+}

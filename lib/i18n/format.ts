@@ -1,0 +1,88 @@
+import type { Locale } from '@/lib/i18n/locales';
+
+/**
+ * How dates, numbers and ranges are written (docs: the visual guide). English: "5 Jan 2019". Arabic: the Iraqi and
+ * Syrian month names and Arabic-Indic digits in prose. References, coordinates and hashes keep Latin digits always.
+ */
+const MONTHS: Readonly<Record<Locale, readonly string[]>> = {
+  en: ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'],
+  ar: [
+    'كانون الثاني',
+    'شباط',
+    'آذار',
+    'نيسان',
+    'أيار',
+    'حزيران',
+    'تموز',
+    'آب',
+    'أيلول',
+    'تشرين الأول',
+    'تشرين الثاني',
+    'كانون الأول',
+  ],
+};
+const LONG_MONTHS_EN = [
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+/** Digits of the language's prose. */
+export function localDigits(locale: Locale, text: string): string {
+  return locale === 'ar' ? text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
+}
+
+/** A whole number with separators: 1,206; ١٬٢٠٦. */
+export function formatNumber(locale: Locale, value: number | bigint): string {
+  return new Intl.NumberFormat(locale === 'ar' ? 'ar-SY-u-nu-arab' : 'en-GB').format(value);
+}
+
+/** A calendar day of an instant, in UTC: "5 Jan 2019". */
+export function formatDate(locale: Locale, value: Date | string): string {
+  const date = typeof value === 'string' ? new Date(value) : value;
+  const text = `${date.getUTCDate()} ${MONTHS[locale][date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`;
+  return localDigits(locale, text);
+}
+
+/** A month: "March 2019"; "آذار ٢٠١٩". Takes YYYY-MM or a date. */
+export function formatMonth(locale: Locale, value: Date | string): string {
+  const date = typeof value === 'string' ? new Date(`${value.slice(0, 7)}-01T00:00:00Z`) : value;
+  const names = locale === 'en' ? LONG_MONTHS_EN : MONTHS[locale];
+  return localDigits(locale, `${names[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`);
+}
+
+/** A month for the axis of a chart: "Mar"; "آذار". */
+export function formatShortMonth(locale: Locale, value: Date | string): string {
+  const date = typeof value === 'string' ? new Date(`${value.slice(0, 7)}-01T00:00:00Z`) : value;
+  return MONTHS[locale][date.getUTCMonth()] ?? '';
+}
+
+/** An instant: "5 Jan 2019, 14:31 UTC". */
+export function formatInstant(locale: Locale, value: Date | string): string {
+  const date = typeof value === 'string' ? new Date(value) : value;
+  const time = localDigits(locale, date.toISOString().slice(11, 16));
+  return `${formatDate(locale, date)}${locale === 'ar' ? '،' : ','} ${time} UTC`;
+}
+
+/** A range of people: "2–5"; "3" where both ends agree; null where neither end is stated, never 0. */
+export function formatRange(locale: Locale, min: number | null, max: number | null): string | null {
+  if (min === null && max === null) return null;
+  const [low, high] = [min ?? max ?? 0, max ?? min ?? 0];
+  return low === high
+    ? formatNumber(locale, low)
+    : `${formatNumber(locale, low)}–${formatNumber(locale, high)}`;
+}
+
+/** Whole days between two instants. */
+export function daysBetween(from: Date, to: Date): number {
+  return Math.max(0, Math.floor((to.getTime() - from.getTime()) / 86_400_000));
+}
