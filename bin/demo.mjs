@@ -79,6 +79,7 @@ async function demo() {
   const server = await terminal.step('Starting the web server', () =>
     startWebServer({ port, host, distDir: DIST_DIR, env, onLine: showServerLine }),
   );
+  serving = true;
   await announce(dataDir, { pid: process.pid, url });
   onShutdown(() => announce(dataDir, undefined));
 
@@ -104,8 +105,7 @@ function announce(dataDir, app) {
 let serving = false;
 /** Once it serves, the web server's own lines are shown; before, only if it fails. @param {string} line */
 function showServerLine(line) {
-  if (serving || line.startsWith('{')) terminal.line(line);
-  serving ||= /ready/i.test(line);
+  if (serving) terminal.line(line);
 }
 
 let stopping = false;

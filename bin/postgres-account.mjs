@@ -29,7 +29,7 @@ export function postgresAccount(data) {
     return undefined;
   }
   if (existing && existing.uid !== 0)
-    return { uid: existing.uid, gid: existing.gid, name: `user ${existing.uid}` };
+    return { uid: existing.uid, gid: existing.gid, name: accountName(existing.uid) };
   const account = lookUp('postgres') ?? createPostgresAccount() ?? lookUp('nobody');
   if (account) return account;
   throw new Explained(
@@ -48,6 +48,12 @@ function lookUp(name) {
   const gid = ask('-g');
   // Some systems give `nobody` a negative number; setuid wants it unsigned.
   return uid === undefined || gid === undefined ? undefined : { uid: uid >>> 0, gid: gid >>> 0, name };
+}
+
+/** @param {number} uid */
+function accountName(uid) {
+  const answer = spawnSync('id', ['-un', String(uid)], { encoding: 'utf8' });
+  return answer.status === 0 ? answer.stdout.trim() : `user ${uid}`;
 }
 
 /** @returns {Account | undefined} */

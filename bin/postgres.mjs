@@ -50,7 +50,7 @@ const CHARACTER_LOCALES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8'];
 export async function acquirePostgres({ dataDir, durable = true, note = () => {} }) {
   const acquired = await whileLocked(dataDir, async () => {
     const { postgresPassword } = loadSecrets(dataDir);
-    const data = chooseDataFolder(dataDir, note);
+    const data = chooseDataFolder(dataDir);
     const account = postgresAccount(data);
     const programs = postgresPrograms(account, shelterFolder(dataDir), note);
     const state = readServerState(dataDir);
@@ -58,6 +58,8 @@ export async function acquirePostgres({ dataDir, durable = true, note = () => {}
     if (port === undefined) {
       if (!existsSync(path.join(data, 'PG_VERSION')))
         await initialise(programs, data, account, postgresPassword);
+      if (!data.startsWith(dataDir))
+        note(`the database's files are in ${data}, since ${account?.name} cannot enter ${dataDir}`);
       port = await start({ programs, data, account, dataDir, durable, password: postgresPassword });
     }
     writeServerState(dataDir, {
@@ -83,15 +85,12 @@ function adminUrl(port, password, database = 'postgres') {
 /**
  * The folder of the database's files: in the data folder, or in a shelter when the server's account
  * cannot reach that.
- * @param {string} dataDir @param {(text: string) => void} note
+ * @param {string} dataDir
  */
-function chooseDataFolder(dataDir, note) {
+function chooseDataFolder(dataDir) {
   const inside = path.join(dataDir, 'postgres');
   const sheltered = path.join(shelterFolder(dataDir), 'data');
-  if (existsSync(path.join(sheltered, 'PG_VERSION')) && !existsSync(inside)) {
-    note(`The database's files are in ${sheltered}`);
-    return sheltered;
-  }
+  if (existsSync(path.join(sheltered, 'PG_VERSION')) && !existsSync(inside)) return sheltered;
   const account = postgresAccount(inside);
   if (canReach(account, inside)) return inside;
   if (existsSync(path.join(inside, 'PG_VERSION'))) {
@@ -100,7 +99,6 @@ function chooseDataFolder(dataDir, note) {
       'Let that account pass through the folders above it (chmod o+x), or set ATTEST_DATA_DIR elsewhere.',
     );
   }
-  note(`${account?.name} cannot enter ${dataDir}, so the database's files are kept in ${sheltered}`);
   openShelter(shelterFolder(dataDir));
   return sheltered;
 }

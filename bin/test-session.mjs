@@ -33,7 +33,8 @@ export async function openTestSession(terminal, { needsBrowser, needsDatabase, t
   terminal.line(`  Trials: ${process.env.ATTEST_TRIALS || trials} counts, ATTEST_SEED=${seed}`);
   const env = {
     ...toolEnvironment(),
-    FORCE_COLOR: '0',
+    NO_COLOR: '1',
+    FORCE_COLOR: undefined, // some tools take even "0" for a wish for colour
     ATTEST_TRIALS: process.env.ATTEST_TRIALS || trials,
     ATTEST_SEED: seed,
     ATTEST_DATA_DIR: dataDir,

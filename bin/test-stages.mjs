@@ -1,7 +1,7 @@
 // @ts-check
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
-import { build, isBuildFresh } from './build.mjs';
+import { build, isBuildFresh, NEXT } from './build.mjs';
 import { applicationEnvironment, toolEnvironment } from './environment.mjs';
 import { ROOT } from './folders.mjs';
 import { anyFreePort } from './ports.mjs';
@@ -43,7 +43,15 @@ const LINT_CHECKS = [
   },
   { title: 'Unused code and packages', script: tool('knip', 'bin', 'knip.js'), args: [] },
 ];
-const TYPE_CHECKS = [{ title: 'Types', script: tool('typescript', 'bin', 'tsc'), args: ['--noEmit'] }];
+/** The route types that Next writes are refreshed first; those of the demo's build may be of other pages. */
+const TYPE_CHECKS = [
+  { title: 'Route types', script: NEXT, args: ['typegen'] },
+  {
+    title: 'Types',
+    script: tool('typescript', 'bin', 'tsc'),
+    args: ['--noEmit', '--incremental', 'false', '--project', 'tsconfig.types.json'],
+  },
+];
 
 /**
  * @param {Run} context
@@ -54,7 +62,10 @@ async function runChecks({ terminal, env }, checks) {
   let counts = noCounts();
   for (const { title, script, args } of checks) {
     const passed = await terminal.step(title, async () => {
-      const { code, output } = await run(process.execPath, [script, ...args], { cwd: ROOT, env });
+      const { code, output } = await run(process.execPath, [script, ...args], {
+        cwd: ROOT,
+        env: { ...env, ATTEST_DIST_DIR: DIST_DIR },
+      });
       if (code !== 0) terminal.line(output.trimEnd());
       return code === 0;
     });

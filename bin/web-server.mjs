@@ -1,6 +1,7 @@
 // @ts-check
 import path from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { pathToFileURL } from 'node:url';
 import { NEXT } from './build.mjs';
 import { ROOT } from './folders.mjs';
 import { startChild, stopChild } from './processes.mjs';
@@ -17,11 +18,16 @@ const TAIL_LINES = 40;
  *   ended: the exit code, once it ends by itself or otherwise
  */
 export async function startWebServer({ port, host = '127.0.0.1', distDir, env, onLine }) {
-  const child = startChild(process.execPath, [NEXT, 'start', '--port', String(port), '--hostname', host], {
-    cwd: ROOT,
-    env: { ...env, NODE_ENV: 'production', ATTEST_DIST_DIR: distDir },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const endWithParent = ['--import', pathToFileURL(path.join(ROOT, 'bin', 'end-with-parent.mjs')).href];
+  const child = startChild(
+    process.execPath,
+    [...endWithParent, NEXT, 'start', '--port', String(port), '--hostname', host],
+    {
+      cwd: ROOT,
+      env: { ...env, NODE_ENV: 'production', ATTEST_DIST_DIR: distDir },
+      stdio: ['pipe', 'pipe', 'pipe'],
+    },
+  );
   /** @type {string[]} */
   const lines = [];
   /** @param {Buffer} chunk */
