@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { displayReference, formatReference, parseReference } from '@/lib/domain/case/reference';
+import { ACCURACY_LEVELS, radiusMetres } from '@/lib/domain/place/accuracy';
+import { addMonths, isAfter, isMonth, lastDayOf, parseMoment, reportMonth } from '@/lib/domain/shared/dates';
+import { canonicalRange } from '@/lib/domain/shared/ranges';
+
+describe('references', () => {
+  it('are written and read, with the cycle behind them', () => {
+    expect(formatReference(2026, 1)).toBe('CH-2026-0001');
+    expect(formatReference(2026, 123_456)).toBe('CH-2026-123456');
+    expect(displayReference('CH-2026-0001', 1)).toBe('CH-2026-0001');
+    expect(displayReference('CH-2026-0001', 2)).toBe('CH-2026-0001/2');
+    expect(() => formatReference(2026, 0)).toThrow(RangeError);
+  });
+
+  it('are read as people type them', () => {
+    const plain = { reference: 'CH-2026-0001', cycle: 1 };
+    expect(parseReference(' ch–2026–0001 ')).toEqual(plain);
+    expect(parseReference('CH-٢٠٢٦-٠٠٠١')).toEqual(plain);
+    expect(parseReference('CH-۲۰۲۶-۰۰۰۱/۲')).toEqual({ ...plain, cycle: 2 });
+    for (const wrong of [
+      '',
+      'CH-2026-1',
+      'CH-2026-0001/1',
+      'CH-2026-0001/0',
+      'XX-2026-0001',
+      'CH-2026-0001x',
+    ]) {
+      expect(parseReference(wrong), wrong).toBeNull();
+    }
+  });
+});
+
+describe('dates', () => {
+  it('know what is a day and what is not', () => {
+    expect(parseMoment('2018-02-29')).toBeNull();
+    expect(parseMoment('2018-11-30T10:00:00')).toBeNull();
+    expect(parseMoment('yesterday')).toBeNull();
+    expect(parseMoment('2018-11-30T10:00:00+03:00')).toBe(Date.UTC(2018, 10, 30, 7));
+  });
+
+  it('put an instant into the body’s month and leave a day alone', () => {
+    expect(reportMonth('2018-11-30T22:00:00Z')).toBe('2018-11');
+    expect(reportMonth('2018-11-30T22:00:00Z', 'Asia/Baghdad')).toBe('2018-12');
+    expect(reportMonth('2018-11-30', 'Asia/Baghdad')).toBe('2018-11');
+    expect(() => reportMonth('soon')).toThrow(RangeError);
+  });
+
+  it('count months and days', () => {
+    expect([addMonths('2018-11', 2), addMonths('2018-01', -1), lastDayOf('2020-02')]).toEqual([
+      '2019-01',
+      '2017-12',
+      '2020-02-29',
+    ]);
+    expect([isMonth('2018-13'), isMonth('2018-1'), isMonth('2018-12')]).toEqual([false, false, true]);
+    expect(isAfter('2018-12-01', '2018-11-30T12:00:00Z')).toBe(false); // it has begun in the far east
+    expect(isAfter('2018-12-02', '2018-11-30T12:00:00Z')).toBe(true);
+    expect(isAfter('2018-11-30T12:00:01Z', '2018-11-30T12:00:00Z')).toBe(true);
+  });
+});
+
+it('ranges have one form', () => {
+  expect([canonicalRange(3, 3), canonicalRange(3, 5), canonicalRange(null, 5)]).toEqual(['3', '3–5', null]);
+});
+
+it('accuracy levels go from fine to coarse', () => {
+  const radii = ACCURACY_LEVELS.map(radiusMetres);
+  expect(radii).toEqual([...radii].sort((a, b) => a - b));
+});
