@@ -93,5 +93,15 @@ export const PROBLEM_CODES = [
   'figures.killedDoesNotAddUp',
   'figures.injuredDoesNotAddUp',
   'figures.reopenedExceedsOpen',
+  // Figures that two people enter
+  'figures.alreadyConfirmed',
+  'figures.enteredByYou',
+  'figures.notAMonth',
+  'figures.monthInFuture',
+  'figures.figureMissing',
+  'figures.notACount',
+  'figures.notADifference',
+  'figures.reasonMissing',
+  'figures.openingBalanceExists',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
