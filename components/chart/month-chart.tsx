@@ -45,7 +45,7 @@ export function MonthChart({
   const last = stated.at(-1);
   const every = Math.max(1, Math.ceil(points.length / 8));
   return (
-    <figure>
+    <figure className="chart-frame">
       <svg
         className="chart"
         viewBox={`0 0 ${WIDTH} ${zero + FLOW_HEIGHT + 34}`}

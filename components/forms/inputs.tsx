@@ -11,7 +11,7 @@ type Common = {
   readonly state: ActionState;
 };
 
-const WIDTHS = { 2: 'w-2', 4: 'w-4', 10: 'w-10', 20: 'w-20', 30: 'w-30' } as const;
+const WIDTHS = { 2: 'ch-2', 4: 'ch-4', 10: 'ch-10', 20: 'ch-20', 30: 'ch-30' } as const;
 type Width = keyof typeof WIDTHS;
 
 type TextGiven = Common & {
@@ -244,7 +244,7 @@ export function NumbersField({
         {parts.map((part) => (
           <Field key={part.name} name={part.name} label={part.label} state={state}>
             <input
-              className="in w-4"
+              className="in ch-4"
               id={part.name}
               name={part.name}
               inputMode="numeric"
