@@ -9,16 +9,13 @@ import { getActor } from '@/lib/auth/actor';
 import { getHolder } from '@/lib/auth/holder';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/config/env';
-import { PUBLIC_ACTOR, type Actor, type ActorKind } from '@/lib/domain/case/actor';
+import { PUBLIC_ACTOR, type Actor, type ActorKind, type ActorOf } from '@/lib/domain/case/actor';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 import { logFault } from '@/lib/log';
 
 /** Kinds of actor that can send a form; the operator sits at the command line. */
 export type FormActorKind = Exclude<ActorKind, 'OPERATOR'>;
-
-/** The actor of one kind or several. */
-export type ActorAs<K extends ActorKind> = Extract<Actor, { readonly kind: K }>;
 
 /** What follows a success: pages to show anew, then another page, or this one with a message (key of the catalogues). */
 export type Done = {
@@ -36,7 +33,7 @@ export type ActionDefinition<S extends z.ZodType, K extends FormActorKind> = {
   /** Fields that are never sent back to the page. */
   readonly secrets?: readonly string[];
   /** Acts. The form itself is passed for what a schema cannot hold (files). */
-  readonly run: (actor: ActorAs<K>, input: z.output<S>, form: FormData) => Promise<Outcome<Done>>;
+  readonly run: (actor: ActorOf<K>, input: z.output<S>, form: FormData) => Promise<Outcome<Done>>;
 };
 
 export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
@@ -67,8 +64,7 @@ async function attempt<S extends z.ZodType, K extends FormActorKind>(
 ): Promise<Attempt> {
   const typed = typedFields(form, definition.secrets ?? []);
   try {
-    const { actor, signedIn } = await senderOf(definition.allowed);
-    const cookieAuthority = signedIn || (actor !== null && actor.kind !== 'PUBLIC');
+    const { actor, signedIn, cookieAuthority } = await senderOf(definition.allowed);
     if (!isSameOrigin(await headers(), { origin: env().origin, cookieAuthority })) {
       return { answer: { values: typed.shown, problems: [{ code: 'auth.otherSite' }] } };
     }
@@ -90,7 +86,7 @@ async function attempt<S extends z.ZodType, K extends FormActorKind>(
 
 async function runOn<S extends z.ZodType, K extends FormActorKind>(
   definition: ActionDefinition<S, K>,
-  actor: ActorAs<K>,
+  actor: ActorOf<K>,
   form: FormData,
   typed: TypedFields,
 ): Promise<Attempt> {
@@ -113,16 +109,21 @@ async function runOn<S extends z.ZodType, K extends FormActorKind>(
   };
 }
 
+type Sender<K extends FormActorKind> = {
+  readonly actor: ActorOf<K> | null;
+  readonly signedIn: boolean;
+  /** Whether a cookie, which a browser sends along by itself, is what makes the sender somebody. */
+  readonly cookieAuthority: boolean;
+};
+
 /** Who sent it, in the first of their capacities that is allowed: signed in, holding a return code, the public. */
-async function senderOf<K extends FormActorKind>(
-  allowed: readonly K[],
-): Promise<{ readonly actor: ActorAs<K> | null; readonly signedIn: boolean }> {
-  const fits = (actor: Actor | null): actor is ActorAs<K> =>
+async function senderOf<K extends FormActorKind>(allowed: readonly K[]): Promise<Sender<K>> {
+  const fits = (actor: Actor | null): actor is ActorOf<K> =>
     actor !== null && (allowed as readonly string[]).includes(actor.kind);
   const actor = await getActor();
   const signedIn = actor !== null;
-  if (fits(actor)) return { actor, signedIn };
+  if (fits(actor)) return { actor, signedIn, cookieAuthority: true };
   const holder = (allowed as readonly string[]).includes('RETURN_CODE_HOLDER') ? await getHolder() : null;
-  if (fits(holder)) return { actor: holder, signedIn };
-  return { actor: fits(PUBLIC_ACTOR) ? PUBLIC_ACTOR : null, signedIn };
+  if (fits(holder)) return { actor: holder, signedIn, cookieAuthority: true };
+  return { actor: fits(PUBLIC_ACTOR) ? PUBLIC_ACTOR : null, signedIn, cookieAuthority: signedIn };
 }

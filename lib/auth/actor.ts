@@ -7,16 +7,11 @@ import { sessionCookieName, unsealToken } from '@/lib/auth/session-cookie';
 import { requestedPath } from '@/lib/auth/source';
 import { localPathOr, paths } from '@/lib/config/paths';
 import { resolveSession } from '@/lib/db/queries/resolve-session';
-import type { ReporterActor, StaffActor } from '@/lib/domain/case/actor';
+import type { ActorOf, ReporterActor, StaffActor } from '@/lib/domain/case/actor';
 
 /** Somebody with an account. */
 export type SignedIn = StaffActor | ReporterActor;
 export type SignedInKind = SignedIn['kind'];
-
-/** The signed-in person of one kind or several. */
-export type SignedInAs<K extends SignedInKind> =
-  | (K extends StaffActor['kind'] ? StaffActor & { readonly kind: K } : never)
-  | (K extends 'REPORTER' ? ReporterActor : never);
 
 /**
  * Who sent this request, looked up in the database (once a request): null for nobody. A session that was ended, an
@@ -33,18 +28,18 @@ export const getActor = cache(async (): Promise<SignedIn | null> => {
  * The signed-in person, if of one of these kinds; of any kind where none is named. Nobody: to the sign-in page, which
  * leads back here. Another kind: as if the page did not exist.
  */
-export async function requireActor<K extends SignedInKind>(...kinds: readonly K[]): Promise<SignedInAs<K>> {
+export async function requireActor<K extends SignedInKind>(...kinds: readonly K[]): Promise<ActorOf<K>> {
   const actor = await getActor();
   if (!actor) redirect(paths.signIn(localPathOr(requestedPath(await headers()), '')));
   if (kinds.length > 0 && !isOfKind(actor, kinds)) notFound();
-  return actor as SignedInAs<K>;
+  return actor as ActorOf<K>;
 }
 
 /** Whether a signed-in person is of one of these kinds. */
 export function isOfKind<K extends SignedInKind>(
   actor: SignedIn,
   kinds: readonly K[],
-): actor is SignedInAs<K> & SignedIn {
+): actor is ActorOf<K> & SignedIn {
   return (kinds as readonly string[]).includes(actor.kind);
 }
 

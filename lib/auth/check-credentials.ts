@@ -24,7 +24,7 @@ export async function checkCredentials(
   const throttle = throttles().signIn;
   const pair = Buffer.from(digestOf(`${given.email}\n${source}`)).toString('base64url');
   const wait = throttle.waitFor(pair, now);
-  if (wait > 0) return refuse({ code: 'auth.wait', params: { seconds: Math.ceil(wait / 1000) } });
+  if (wait > 0) return refuse({ code: 'auth.wait', params: { count: Math.ceil(wait / 1000) } });
   throttle.failed(pair, now);
   await pause(throttle.delay(now));
 

@@ -62,7 +62,7 @@ export async function openWithCode(typed: string, token: string, now: number): P
   const prefix = code.slice(0, PREFIX);
   const wait = throttle.waitFor(prefix, now);
   if (wait > 0)
-    return refuse({ code: 'auth.wait', field: 'code', params: { seconds: Math.ceil(wait / 1000) } });
+    return refuse({ code: 'auth.wait', field: 'code', params: { count: Math.ceil(wait / 1000) } });
   throttle.failed(prefix, now);
   await pause(throttle.delay(now));
   return refuse({ code: 'auth.codeUnknown', field: 'code' });

@@ -42,6 +42,8 @@ export const paths = {
   signIn: (to?: string) => `/sign-in${query({ to })}`,
   secondStep: (to?: string) => `/sign-in/second-step${query({ to })}`,
   signOut: () => '/sign-out',
+  /** where a one-time code becomes a password; the code itself is never part of an address */
+  choosePassword: () => '/choose-password',
 
   // A submitting organisation.
   portal: () => '/portal',
@@ -57,7 +59,9 @@ export const paths = {
   evidence: (id: string) => `/evidence/${part(id)}`,
 
   admin: () => '/admin',
-  adminAccounts: () => '/admin/accounts',
+  adminAccounts: (filter: { readonly q?: string; readonly role?: string; readonly page?: number } = {}) =>
+    `/admin/accounts${query(filter)}`,
+  adminNewAccount: () => '/admin/accounts/new',
   adminAccount: (id: string) => `/admin/accounts/${part(id)}`,
   adminOrganisations: () => '/admin/organisations',
   adminUnits: () => '/admin/units',

@@ -56,8 +56,7 @@ export function decideAccount(
       if (account.disabled) return no('account.disabled');
       return needsSecondPerson(account.role) ? { go: 'REQUEST', kind: 'RESET', role: null } : NOW;
     case 'CHANGE_ROLE':
-      if (role === undefined || (role === account.role && !account.disabled))
-        return no('account.sameRole', 'role');
+      if (role === undefined || role === account.role) return no('account.sameRole', 'role');
       return needsSecondPerson(role) ? { go: 'REQUEST', kind: 'GRANT', role } : NOW;
   }
 }

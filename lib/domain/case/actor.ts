@@ -11,6 +11,9 @@ export type StaffActor = {
   readonly unitId: string | null;
 };
 
+/** Staff in the role that looks after accounts. */
+export type AdminActor = StaffActor & { readonly kind: 'ADMIN' };
+
 /** A member of a submitting organisation. */
 export type ReporterActor = {
   readonly kind: 'REPORTER';
@@ -45,6 +48,11 @@ export const ACTOR_KINDS = [
   'PUBLIC',
   'OPERATOR',
 ] as const satisfies readonly ActorKind[];
+
+/** The actor of one kind or several; staff of one role are `StaffActor` with that kind. */
+export type ActorOf<K extends ActorKind> = K extends StaffActor['kind']
+  ? StaffActor & { readonly kind: K }
+  : Extract<Actor, { readonly kind: K }>;
 
 export const PUBLIC_ACTOR: PublicActor = { kind: 'PUBLIC' };
 
