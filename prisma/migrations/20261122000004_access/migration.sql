@@ -116,7 +116,8 @@ create policy signer on ledger_head for select to attest_signer using (true);
 -- A submitter may learn sequence number and leaf hash of what concerns the own allegation.
 create policy reporter on case_event for select to attest_reporter using (exists (select 1 from review_case c where c.id = case_id));
 create policy holder on case_event for select to attest_holder using (case_id = sqlx_case());
-grant select (seq, id, case_id, type, actor_kind, from_status, to_status, cycle, outcome, reason, recorded_at) on case_event to attest_reporter, attest_holder;
+grant select (seq, id, case_id, type, actor_kind, from_status, to_status, cycle, outcome, reason, determination_id, effective_at, effective_precision, recorded_at)
+    on case_event to attest_reporter, attest_holder;
 create policy reporter on ledger_entry for select to attest_reporter using (exists (select 1 from case_event e where e.seq = ledger_entry.seq));
 create policy holder on ledger_entry for select to attest_holder using (exists (select 1 from case_event e where e.seq = ledger_entry.seq));
 grant select (seq, leaf_hash) on ledger_entry to attest_reporter, attest_holder;
