@@ -46,5 +46,5 @@ export function isOfKind<K extends SignedInKind>(
 /** Where a person's work begins. */
 export function homeOf(actor: Pick<SignedIn, 'kind'>): string {
   if (actor.kind === 'REPORTER') return paths.portal();
-  return actor.kind === 'ADMIN' ? paths.adminAccounts() : paths.cases();
+  return actor.kind === 'ADMIN' ? paths.admin() : paths.cases();
 }

@@ -1,0 +1,24 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { ChoosePasswordForm } from './choose-password-form';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { PublicShell } from '@/components/shell/public-shell';
+import { env } from '@/lib/config/env';
+import { paths } from '@/lib/config/paths';
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('auth'))('choosePasswordTitle'), robots: { index: false } };
+}
+
+export default async function ChoosePasswordPage() {
+  const t = await getTranslations('auth');
+  return (
+    <PublicShell here={null} path={paths.choosePassword()} bodyName={env().bodyName}>
+      <h1>{t('choosePasswordTitle')}</h1>
+      <p>{t('choosePasswordLead')}</p>
+      <ClientMessages namespaces={['common', 'problems', 'auth']}>
+        <ChoosePasswordForm signIn={paths.signIn()} />
+      </ClientMessages>
+    </PublicShell>
+  );
+}
