@@ -10,6 +10,8 @@ import { Explained } from './terminal.mjs';
 
 /** How long a child may take to end after being asked before it is killed. */
 const GRACE_MS = 8_000;
+/** How often we look whether whoever started us is still there. */
+const PARENT_WATCH_MS = 500;
 /** Lines of a failed command's output that are shown, of its beginning and of its end. */
 const HEAD_LINES = 20;
 const TAIL_LINES = 40;
@@ -49,12 +51,25 @@ export function onShutdown(close) {
     ])) {
       process.on(signal, () => void shutdown().then(() => process.exit(code)));
     }
+    watchNpm();
   }
   closers.push(close);
   return () => {
     const at = closers.indexOf(close);
     if (at !== -1) closers.splice(at, 1);
   };
+}
+
+/**
+ * A signal sent to npm ends npm and the shell between, but never reaches us: we notice that our parent
+ * is gone and take it for that signal.
+ */
+function watchNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, PARENT_WATCH_MS).unref();
 }
 
 /**

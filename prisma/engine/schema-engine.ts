@@ -14,12 +14,24 @@ import { readSchema } from './migration-files';
 
 let loaded: Promise<void> | undefined;
 
+/** The engine starts a ten-second timer for its lock and never clears it; it must not keep the process alive. */
+function withIdleTimers(imports: object): WebAssembly.ModuleImports {
+  return Object.fromEntries(
+    Object.entries(imports).map(([name, imported]) => [
+      name,
+      name.startsWith('__wbg_setTimeout_')
+        ? (...args: unknown[]) => (imported as (...args: unknown[]) => NodeJS.Timeout)(...args).unref()
+        : imported,
+    ]),
+  ) as WebAssembly.ModuleImports;
+}
+
 async function loadEngine(): Promise<void> {
   const folder = path.dirname(
     createRequire(import.meta.url).resolve('@prisma/schema-engine-wasm/schema_engine_bg'),
   );
   const bytes = await readFile(path.join(folder, 'schema_engine_bg.wasm'));
-  const imports = { './schema_engine_bg.js': engineModule } as unknown as WebAssembly.Imports;
+  const imports = { './schema_engine_bg.js': withIdleTimers(engineModule) };
   const { instance } = await WebAssembly.instantiate(bytes, imports);
   engineModule.__wbg_set_wasm(instance.exports);
   (instance.exports['__wbindgen_start'] as () => void)();
