@@ -21,7 +21,10 @@ describe('format', () => {
   it('keeps not stated apart from none', () => {
     expect(formatRange('en', 2, 5)).toBe('2–5');
     expect(formatRange('en', 0, 0)).toBe('0');
-    expect(formatRange('en', 3, null)).toBe('3');
+    expect(formatRange('en', 3, null)).toBe('at least 3');
+    expect(formatRange('en', null, 5)).toBe('at most 5');
+    expect(formatRange('ar', 3, 5)).toBe('٣–٥');
+    expect(formatRange('ar', 3, null)).toBe('٣ على الأقل');
     expect(formatRange('en', null, null)).toBeNull();
   });
 

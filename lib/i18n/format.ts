@@ -73,13 +73,22 @@ export function formatInstant(locale: Locale, value: Date | string): string {
   return `${formatDate(locale, date)}${locale === 'ar' ? '،' : ','} ${time} UTC`;
 }
 
-/** A range of people: "2–5"; "3" where both ends agree; null where neither end is stated, never 0. */
+/** What is said of a number of which only one end is stated. */
+const ONE_SIDED: Readonly<Record<Locale, { least: (n: string) => string; most: (n: string) => string }>> = {
+  en: { least: (n) => `at least ${n}`, most: (n) => `at most ${n}` },
+  ar: { least: (n) => `${n} على الأقل`, most: (n) => `${n} على الأكثر` },
+};
+
+/**
+ * A range of people: "2–5"; "3" where both ends agree; "at least 3", "at most 5" where one end is stated; null where
+ * neither is, never 0.
+ */
 export function formatRange(locale: Locale, min: number | null, max: number | null): string | null {
-  if (min === null && max === null) return null;
-  const [low, high] = [min ?? max ?? 0, max ?? min ?? 0];
-  return low === high
-    ? formatNumber(locale, low)
-    : `${formatNumber(locale, low)}–${formatNumber(locale, high)}`;
+  if (min === null) return max === null ? null : ONE_SIDED[locale].most(formatNumber(locale, max));
+  if (max === null) return ONE_SIDED[locale].least(formatNumber(locale, min));
+  return min === max
+    ? formatNumber(locale, min)
+    : `${formatNumber(locale, min)}–${formatNumber(locale, max)}`;
 }
 
 /** Whole days between two instants. */
