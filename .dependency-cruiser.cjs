@@ -3,12 +3,26 @@
  * A room is a path prefix; each rule says what that room may import of this repository.
  */
 const rooms = {
-  '^app/': ['^app/', '^components/', '^lib/(actions|api|auth|config|i18n|domain|schemas|ledger|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
+  '^app/': [
+    '^app/',
+    '^components/',
+    '^lib/(actions|api|auth|config|i18n|domain|schemas|ledger|storage)/',
+    '^lib/db/((queries|commands|scope)/|errors)',
+    '^lib/log',
+  ],
   '^components/ui/': ['^components/ui/', '^lib/i18n/'],
   '^components/forms/': ['^components/(ui|forms)/', '^lib/i18n/', '^lib/domain/shared/'],
   '^components/(?!ui/|forms/)': ['^components/', '^lib/(domain|i18n)/', '^lib/config/paths'],
-  '^lib/actions/': ['^lib/(actions|auth|schemas|domain|config|i18n|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
-  '^lib/api/': ['^lib/(api|auth|schemas|domain|config|i18n|storage)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
+  '^lib/actions/': [
+    '^lib/(actions|auth|schemas|domain|config|i18n|storage)/',
+    '^lib/db/((queries|commands|scope)/|errors)',
+    '^lib/log',
+  ],
+  '^lib/api/': [
+    '^lib/(api|auth|schemas|domain|config|i18n|storage)/',
+    '^lib/db/((queries|commands|scope)/|errors)',
+    '^lib/log',
+  ],
   '^lib/auth/': ['^lib/(auth|config|domain|schemas)/', '^lib/db/(queries|commands|scope)/', '^lib/log'],
   '^lib/domain/': ['^lib/domain/'],
   '^lib/ledger/': ['^lib/ledger/'],
@@ -30,15 +44,38 @@ const tests = '\\.test\\.m?tsx?$';
 
 module.exports = {
   forbidden: [
-    { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } } },
-    { name: 'domain-is-pure', severity: 'error', from: { path: '^lib/domain/', pathNot: tests }, to: { dependencyTypes: ['npm', 'core', 'npm-dev'] } },
-    { name: 'only-db-imports-prisma', severity: 'error', from: { path: '^(app|components|lib)/', pathNot: ['^lib/db/', '^lib/testing/', tests] }, to: { path: '(node_modules/(@prisma|prisma|pg)/|^lib/db/generated)' } },
+    {
+      name: 'no-cycles',
+      severity: 'error',
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+    },
+    {
+      name: 'domain-is-pure',
+      severity: 'error',
+      from: { path: '^lib/domain/', pathNot: tests },
+      to: { dependencyTypes: ['npm', 'core', 'npm-dev'] },
+    },
+    {
+      name: 'only-db-imports-prisma',
+      severity: 'error',
+      from: { path: '^(app|components|lib)/', pathNot: ['^lib/db/', '^lib/testing/', tests] },
+      to: { path: '(node_modules/(@prisma|prisma|pg)/|^lib/db/generated)' },
+    },
   ],
   allowed: [
-    ...Object.entries(rooms).map(([from, to]) => ({ from: { path: from, pathNot: tests }, to: { path: to } })),
+    ...Object.entries(rooms).map(([from, to]) => ({
+      from: { path: from, pathNot: tests },
+      to: { path: to },
+    })),
     { from: { path: tests }, to: {} },
     { from: {}, to: { path: 'node_modules' } },
-    { from: {}, to: { dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'] } },
+    {
+      from: {},
+      to: {
+        dependencyTypes: ['core', 'npm', 'npm-dev', 'npm-peer', 'npm-optional', 'npm-no-pkg', 'npm-unknown'],
+      },
+    },
     { from: {}, to: { path: '^messages/' } },
   ],
   allowedSeverity: 'error',
@@ -48,6 +85,9 @@ module.exports = {
     exclude: { path: '\\.(css|woff2)$' },
     tsPreCompilationDeps: true,
     combinedDependencies: false,
-    enhancedResolveOptions: { exportsFields: ['exports'], conditionNames: ['import', 'require', 'node', 'default', 'types'] },
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+    },
   },
 };
