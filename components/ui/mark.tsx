@@ -38,16 +38,19 @@ const SHAPES = {
     </>
   ),
   screenedOut: (
-    <rect
-      x="2.5"
-      y="2.5"
-      width="11"
-      height="11"
-      fill="none"
-      stroke="currentColor"
-      strokeWidth="1.6"
-      strokeDasharray="2.4 2"
-    />
+    <>
+      <rect
+        x="2.4"
+        y="2.4"
+        width="11.2"
+        height="11.2"
+        fill="none"
+        stroke="currentColor"
+        strokeWidth="1.8"
+        strokeDasharray="2.6 2"
+      />
+      <path d="M3 13 13 3" stroke="currentColor" strokeWidth="1.6" />
+    </>
   ),
   late: <path d="M8 1.5 15 14.5H1Z" fill="currentColor" />,
   unread: <circle cx="8" cy="8" r="6" fill="currentColor" />,
@@ -61,9 +64,37 @@ const SHAPES = {
     </>
   ),
   seatEmpty: (
-    <rect x="1.5" y="1.5" width="13" height="13" fill="none" stroke="currentColor" strokeWidth="1.5" />
+    <rect
+      x="1.8"
+      y="1.8"
+      width="12.4"
+      height="12.4"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.6"
+      strokeDasharray="2.7 2"
+    />
   ),
-  warning: <path d="M7 1h2v9H7zM7 12h2v3H7z" fill="currentColor" />,
+  warning: (
+    <>
+      <rect width="16" height="16" fill="currentColor" />
+      <path d="M8 3v6.4M8 11.2v2.2" stroke="var(--color-paper)" strokeWidth="2.2" />
+    </>
+  ),
+  missing: (
+    <>
+      <rect x="1.4" y="1.4" width="13.2" height="13.2" fill="none" stroke="currentColor" strokeWidth="1.8" />
+      <path d="M8 4v4.8M8 10.4v2" stroke="currentColor" strokeWidth="1.9" />
+    </>
+  ),
+  sealed: (
+    <>
+      <rect x="2.3" y="7" width="11.4" height="8" fill="currentColor" />
+      <path d="M4.8 7V4.9a3.2 3.2 0 0 1 6.4 0V7" fill="none" stroke="currentColor" strokeWidth="1.8" />
+    </>
+  ),
+  ascending: <path d="M8 3 14 13H2Z" fill="currentColor" />,
+  descending: <path d="M8 13 2 3h12Z" fill="currentColor" />,
 } as const satisfies Record<string, ReactNode>;
 
 export type MarkName = keyof typeof SHAPES;

@@ -1,10 +1,14 @@
+import Link from 'next/link';
 import type { ReactNode } from 'react';
+import { Mark } from '@/components/ui/mark';
 
 export type Column = {
   readonly key: string;
   readonly head: ReactNode;
   readonly label?: string;
   readonly align?: 'start' | 'end' | 'center';
+  /** Where a press on the head leads, and how the rows are ordered by it now. */
+  readonly sort?: { readonly href: string; readonly order: 'ascending' | 'descending' | null };
 };
 export type TableRow = { readonly key: string; readonly cells: Readonly<Record<string, ReactNode>> };
 
@@ -31,8 +35,13 @@ export function DataTable({
       <thead>
         <tr>
           {columns.map((column) => (
-            <th key={column.key} scope="col" className={ALIGN[column.align ?? 'start']}>
-              {column.head}
+            <th
+              key={column.key}
+              scope="col"
+              className={ALIGN[column.align ?? 'start']}
+              aria-sort={column.sort?.order ?? undefined}
+            >
+              {column.sort ? <SortLink {...column.sort}>{column.head}</SortLink> : column.head}
             </th>
           ))}
         </tr>
@@ -72,5 +81,23 @@ export function DataTable({
         </tfoot>
       )}
     </table>
+  );
+}
+
+/** The head of a column that puts the rows in order. */
+export function SortLink({
+  href,
+  order,
+  children,
+}: {
+  readonly href: string;
+  readonly order: 'ascending' | 'descending' | null;
+  readonly children: ReactNode;
+}) {
+  return (
+    <Link href={href} prefetch={false} className="sort">
+      {children}
+      {order && <Mark name={order} />}
+    </Link>
   );
 }

@@ -36,6 +36,11 @@ const LONG_MONTHS_EN = [
   'December',
 ];
 
+/** A month's whole name, 1 to 12: "March"; "آذار". */
+export function monthName(locale: Locale, month: number): string {
+  return (locale === 'en' ? LONG_MONTHS_EN : MONTHS[locale])[month - 1] ?? '';
+}
+
 /** Digits of the language's prose. */
 export function localDigits(locale: Locale, text: string): string {
   return locale === 'ar' ? text.replace(/\d/g, (digit) => String.fromCharCode(0x660 + Number(digit))) : text;
@@ -56,8 +61,7 @@ export function formatDate(locale: Locale, value: Date | string): string {
 /** A month: "March 2019"; "آذار ٢٠١٩". Takes YYYY-MM or a date. */
 export function formatMonth(locale: Locale, value: Date | string): string {
   const date = typeof value === 'string' ? new Date(`${value.slice(0, 7)}-01T00:00:00Z`) : value;
-  const names = locale === 'en' ? LONG_MONTHS_EN : MONTHS[locale];
-  return localDigits(locale, `${names[date.getUTCMonth()] ?? ''} ${date.getUTCFullYear()}`);
+  return localDigits(locale, `${monthName(locale, date.getUTCMonth() + 1)} ${date.getUTCFullYear()}`);
 }
 
 /** A month for the axis of a chart: "Mar"; "آذار". */
