@@ -44,4 +44,49 @@ export const COMMANDS: readonly Command[] = [
     options: {},
     load: async () => (await import('@/lib/cli/user')).listUsers,
   },
+  {
+    name: 'import allegations',
+    summary: 'bring in allegations, or the determinations on them, from a file',
+    usage: `npm run attest -- import allegations FILE --format FORMAT [--statements FILE]
+    [--dry-run] [--locale en|ar]
+
+  --format      airwars-incidents: what is alleged; one case for each row
+                airwars-assessments: what was found; import the incidents first
+  --statements  with airwars-assessments: the published statements, attached as sources
+  --dry-run     decide and report everything, change nothing
+
+  Rows are keyed by airwars_id: a second run changes nothing, a changed file adds versions, an
+  interrupted run is continued by running it again. Determinations wait for a second person:
+  see "batch confirm". Exit code 0 unless the file could not be read to its end.`,
+    options: {
+      format: { type: 'string' },
+      statements: { type: 'string' },
+      'dry-run': { type: 'boolean' },
+      locale: { type: 'string' },
+    },
+    load: async () => (await import('@/lib/cli/import')).importFile,
+  },
+  {
+    name: 'batch list',
+    summary: 'list the batches of determinations that were brought in',
+    usage: `npm run attest -- batch list`,
+    options: {},
+    load: async () => (await import('@/lib/cli/batch')).listBatches,
+  },
+  {
+    name: 'batch confirm',
+    summary: 'confirm a batch of determinations as its second person',
+    usage: `npm run attest -- batch confirm ID --as ADDRESS
+    [--credible N] [--non-credible N] [--duplicate N] [--killed MIN-MAX]
+
+  The totals are those you have from the source; the batch is refused if it holds others.
+  --as must name a supervisor who did not bring the batch in.`,
+    options: {
+      credible: { type: 'string' },
+      'non-credible': { type: 'string' },
+      duplicate: { type: 'string' },
+      killed: { type: 'string' },
+    },
+    load: async () => (await import('@/lib/cli/batch')).confirmBatch,
+  },
 ];

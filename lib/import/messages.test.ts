@@ -24,7 +24,7 @@ async function everyProblem(): Promise<ImportProblem[]> {
 describe.each([
   ['en', english],
   ['ar', arabic],
-])('texts of the import in %s', (locale, messages) => {
+] as const)('texts of the import in %s', (locale, messages) => {
   it('name every problem and every action, and nothing else', () => {
     expect(Object.keys(messages.problems).sort()).toEqual([...IMPORT_PROBLEM_CODES].sort());
     expect(Object.keys(messages.actions).sort()).toEqual([...IMPORT_ACTIONS].sort());
