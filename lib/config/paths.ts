@@ -16,6 +16,17 @@ export interface WorklistFilter {
   readonly page?: number;
 }
 
+/** The steps of a report, after the form itself. */
+export type ReportStep = 'submit' | 'review' | 'send' | 'received' | 'done';
+
+/** What an organisation looks for among its own allegations; `after` is a row of the page before. */
+export interface PortalFilter {
+  readonly state?: string;
+  readonly year?: number;
+  readonly code?: string;
+  readonly after?: string;
+}
+
 /** The values that are set, as a query string with its question mark; empty when none is. */
 function query(values: object): string {
   const entries = Object.entries(values).filter(([, value]) => value !== undefined && value !== '');
@@ -29,9 +40,15 @@ export const paths = {
   language: (locale: string, to: string) => `/language/${part(locale)}${query({ to })}`,
 
   // Public: no account needed.
-  report: () => '/report',
-  reportReceived: () => '/report/received',
+  /** @param draft the public name of what this browser has begun, from the draft's cookie */
+  report: (draft?: string) => `/report${query({ draft })}`,
+  reportStep: (step: ReportStep, draft?: string) => `/report/${step}${query({ draft })}`,
+  reportLeave: () => '/report/leave',
   track: () => '/track',
+  /** @param upload the public name of the answer to an upload */
+  trackAllegation: (upload?: string) => `/track/allegation${query({ upload })}`,
+  trackEvidence: () => '/track/allegation/evidence',
+  trackLeave: () => '/track/leave',
   publications: () => '/publications',
   /** @param month as YYYY-MM */
   publication: (month: string) => `/publications/${part(month)}`,
@@ -46,9 +63,11 @@ export const paths = {
   choosePassword: () => '/choose-password',
 
   // A submitting organisation.
-  portal: () => '/portal',
-  portalReport: () => '/portal/report',
-  portalAllegation: (reference: string) => `/portal/${part(reference)}`,
+  portal: (filter: PortalFilter = {}) => `/portal${query(filter)}`,
+  portalReport: (draft?: string) => `/portal/report${query({ draft })}`,
+  portalReportStep: (step: ReportStep, draft?: string) => `/portal/report/${step}${query({ draft })}`,
+  portalAllegation: (reference: string, upload?: string) => `/portal/${part(reference)}${query({ upload })}`,
+  portalEvidence: (reference: string) => `/portal/${part(reference)}/evidence`,
 
   // Signed-in staff.
   cases: (filter: WorklistFilter = {}) => `/cases${query(filter)}`,
@@ -56,13 +75,17 @@ export const paths = {
   case: (reference: string) => `/cases/${part(reference)}`,
   /** @param step a page of one step of the case's work, e.g. "assess" */
   caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
-  evidence: (id: string) => `/evidence/${part(id)}`,
+  /** Where files sent from the case page go. */
+  caseEvidence: (reference: string) => `/cases/${part(reference)}/evidence`,
+  evidence: (id: string) => `/api/evidence/${part(id)}`,
 
   admin: () => '/admin',
   adminAccounts: (filter: { readonly q?: string; readonly role?: string; readonly page?: number } = {}) =>
     `/admin/accounts${query(filter)}`,
   adminNewAccount: () => '/admin/accounts/new',
   adminAccount: (id: string) => `/admin/accounts/${part(id)}`,
+  /** what waits for a second administrator */
+  adminRequest: (id: string) => `/admin/requests/${part(id)}`,
   adminOrganisations: () => '/admin/organisations',
   adminUnits: () => '/admin/units',
 

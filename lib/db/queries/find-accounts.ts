@@ -120,6 +120,39 @@ export async function findAccountByEmail(actor: AccountActor, email: string): Pr
   return row ? toAccount(row) : null;
 }
 
+/** A request, decided or not, with its decision. */
+export type KnownRequest = WaitingRequest & {
+  readonly decision: 'AGREED' | 'REFUSED' | null;
+  readonly decidedByName: string | null;
+  readonly decidedAt: Date | null;
+};
+
+/** One request, also after it was decided. Throws NotFoundError. */
+export async function getAccountRequest(actor: AccountActor, id: string): Promise<KnownRequest> {
+  const [row] = await readAs(
+    actor,
+    (tx) => tx.$queryRaw<(RequestRow & DecisionRow)[]>`
+      select r.id, r.kind, r.role, r.user_id, u.name as user_name, u.email as user_email, r.requested_by, b.name as by_name,
+          r.requested_at, r.decision, r.decided_at, d.name as decided_name
+        from account_request r join app_user u on u.id = r.user_id left join app_user b on b.id = r.requested_by
+          left join app_user d on d.id = r.decided_by
+        where r.id = ${id}::uuid`,
+  );
+  if (!row) throw new NotFoundError(`request ${id}`);
+  return {
+    ...toRequest(row),
+    decision: row.decision,
+    decidedByName: row.decided_name,
+    decidedAt: row.decided_at,
+  };
+}
+
+type DecisionRow = {
+  readonly decision: 'AGREED' | 'REFUSED' | null;
+  readonly decided_at: Date | null;
+  readonly decided_name: string | null;
+};
+
 /** Everything that waits for a second administrator, oldest first. */
 export function findWaitingRequests(actor: AccountActor): Promise<readonly WaitingRequest[]> {
   return readAs(actor, (tx) => waitingRequests(tx, null));
@@ -144,7 +177,11 @@ async function waitingRequests(tx: Tx, accountId: string | null): Promise<Waitin
       from account_request r join app_user u on u.id = r.user_id left join app_user b on b.id = r.requested_by
       where r.decided_at is null and (${accountId}::uuid is null or r.user_id = ${accountId}::uuid)
       order by r.requested_at, r.id`;
-  return rows.map((row) => ({
+  return rows.map(toRequest);
+}
+
+function toRequest(row: RequestRow): WaitingRequest {
+  return {
     id: row.id,
     kind: row.kind,
     role: row.role !== null && isRole(row.role) ? row.role : null,
@@ -154,7 +191,7 @@ async function waitingRequests(tx: Tx, accountId: string | null): Promise<Waitin
     requestedBy: row.requested_by,
     requestedByName: row.by_name,
     requestedAt: row.requested_at,
-  }));
+  };
 }
 
 type HistoryRow = {
