@@ -36,7 +36,7 @@ const rooms = {
   '^lib/log': ['^lib/config/', '^lib/log'],
   '^lib/cli/': ['^lib/(cli|jobs|import|db|domain|config|schemas|auth|i18n|storage|ledger)/', '^lib/log'],
   '^lib/testing/': ['^lib/', '^prisma/', '^bin/'],
-  '^prisma/': ['^prisma/', '^lib/(db|domain|ledger|config|testing|storage|import)/'],
+  '^prisma/': ['^prisma/', '^lib/(db|domain|ledger|config|testing|storage|import)/', '^lib/auth/password'],
   '^bin/': ['^bin/'],
   '^e2e/': ['^e2e/', '^bin/', '^prisma/', '^lib/(testing|domain|config|i18n|db)/'],
 };
