@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { env } from '@/lib/config/env';
+import { withArabicDigits } from '@/lib/i18n/arabic-digits';
 import type { Locale } from '@/lib/i18n/locales';
 
 /** A catalogue: one namespace for each file of messages/<locale>/. */
@@ -15,10 +16,18 @@ export function messagesOf(locale: Locale): Messages {
   const folder = path.join(process.cwd(), 'messages', locale);
   const messages: Messages = {};
   for (const name of readdirSync(folder).filter((file) => file.endsWith('.json'))) {
-    messages[name.replace(/\.json$/, '')] = JSON.parse(
-      readFileSync(path.join(folder, name), 'utf8'),
-    ) as Messages;
+    const file = JSON.parse(readFileSync(path.join(folder, name), 'utf8')) as Messages;
+    messages[name.replace(/\.json$/, '')] = locale === 'ar' ? inArabicDigits(file) : file;
   }
   if (env().production) read.set(locale, messages);
   return messages;
+}
+
+function inArabicDigits(messages: Messages): Messages {
+  return Object.fromEntries(
+    Object.entries(messages).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? withArabicDigits(value) : inArabicDigits(value),
+    ]),
+  );
 }
