@@ -38,7 +38,8 @@ grant select on case_event, ledger_entry, ledger_head, flow_summary, organisatio
 grant select, update (confirmed_by, confirmed_at) on historic_batch to attest_staff;
 grant select, insert, update on historic_batch, source_record to attest_operator;
 grant select (id, name, role, organisation_id, unit_id, locale, disabled_at) on app_user to attest_staff;
-grant update (code_hash, revoked_at) on return_code to attest_staff;
+-- A code can be revoked or replaced by its case; its hash is for the gate alone to read.
+grant select (case_id, created_at, revoked_at), update (code_hash, revoked_at) on return_code to attest_staff;
 
 -- ---------- administrators: accounts, never case content
 -- Not even an administrator reads a password's hash; only the gate compares it.
