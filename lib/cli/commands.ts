@@ -89,4 +89,77 @@ export const COMMANDS: readonly Command[] = [
     },
     load: async () => (await import('@/lib/cli/batch')).confirmBatch,
   },
+  {
+    name: 'report',
+    summary: 'compute a month of the publication from events',
+    usage: `npm run attest -- report YYYY-MM [--as-of ISO] [--json]
+
+  --as-of   only what was recorded by this instant counts; a day counts to its last moment in UTC
+  --json    { ok, month, zone, asOf, through, statement, figures, identities, elsewhere, undated,
+            adjustments, items, … }; null is "not stated", never 0 (docs/monthly-report.md)
+
+  A month whose figures do not add up is refused.`,
+    options: { 'as-of': { type: 'string' } },
+    load: async () => (await import('@/lib/cli/report')).reportMonth,
+  },
+  {
+    name: 'figures list',
+    summary: 'list the figures that two people enter',
+    usage: `npm run attest -- figures list`,
+    options: {},
+    load: async () => (await import('@/lib/cli/figures')).listFigures,
+  },
+  {
+    name: 'figures state',
+    summary: 'enter a figure that the body states for a month',
+    usage: `npm run attest -- figures state --month YYYY-MM --figure FIGURE --value N [--as ADDRESS]
+
+  --figure   STRIKES_TO_DATE, ENGAGEMENTS_TO_DATE or REPORTS_TO_DATE`,
+    options: { month: { type: 'string' }, figure: { type: 'string' }, value: { type: 'string' } },
+    load: async () => (await import('@/lib/cli/figures')).stateFigure,
+  },
+  {
+    name: 'figures adjust',
+    summary: 'enter a difference in a published figure that no case explains',
+    usage: `npm run attest -- figures adjust --month YYYY-MM --figure FIGURE --by=N --reason TEXT [--as ADDRESS]
+
+  --figure   OPEN, KILLED or INJURED
+  --by       the difference, such as 6 or -2 (write --by=-2)`,
+    options: {
+      month: { type: 'string' },
+      figure: { type: 'string' },
+      by: { type: 'string' },
+      reason: { type: 'string' },
+    },
+    load: async () => (await import('@/lib/cli/figures')).adjustFigure,
+  },
+  {
+    name: 'figures open',
+    summary: 'enter the opening balance of a body that starts in mid-campaign',
+    usage: `npm run attest -- figures open --month YYYY-MM --open N [--reopened N] [--killed N] [--injured N]
+    [--reports N] [--credible N] [--non-credible N] [--duplicate N] [--as ADDRESS]
+
+  Every stock at the end of that month; what is left out is "not stated".`,
+    options: {
+      month: { type: 'string' },
+      open: { type: 'string' },
+      reopened: { type: 'string' },
+      killed: { type: 'string' },
+      injured: { type: 'string' },
+      reports: { type: 'string' },
+      credible: { type: 'string' },
+      'non-credible': { type: 'string' },
+      duplicate: { type: 'string' },
+    },
+    load: async () => (await import('@/lib/cli/figures')).enterOpening,
+  },
+  {
+    name: 'figures confirm',
+    summary: 'confirm an entered figure as its second person',
+    usage: `npm run attest -- figures confirm ID --as ADDRESS
+
+  --as must name a supervisor who did not enter it. Confirming an opening balance creates its open cases.`,
+    options: {},
+    load: async () => (await import('@/lib/cli/figures')).confirmFigure,
+  },
 ];

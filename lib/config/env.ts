@@ -40,6 +40,14 @@ const Settings = z.object({
   ATTEST_BODY_NAME: z.preprocess(unsetWhenEmpty, z.string().max(200).default('Civilian Harm Review Cell')),
   /** the time zone whose months the publications count (process §5) */
   ATTEST_REPORT_TIME_ZONE: z.preprocess(unsetWhenEmpty, timeZone.default('UTC')),
+  /** month the campaign began (YYYY-MM), which totals are counted from; default: the first month known */
+  ATTEST_CAMPAIGN_START: z.preprocess(
+    unsetWhenEmpty,
+    z
+      .string()
+      .regex(/^\d{4}-(0[1-9]|1[0-2])$/, 'is no month such as "2014-08"')
+      .optional(),
+  ),
   /** hours until a signed-in person must sign in again */
   ATTEST_SESSION_HOURS: wholeNumber(1, 24 * 30, 12),
   /** minutes that an exchanged return code opens its allegation */
@@ -67,6 +75,8 @@ export interface Environment {
   readonly origin: string | undefined;
   readonly bodyName: string;
   readonly reportTimeZone: string;
+  /** "YYYY-MM" */
+  readonly campaignStart: string | undefined;
   readonly sessionHours: number;
   readonly returnCodeMinutes: number;
   readonly trustedProxies: number;
@@ -112,6 +122,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     origin: settings.ATTEST_ORIGIN ?? settings.NEXTAUTH_URL,
     bodyName: settings.ATTEST_BODY_NAME,
     reportTimeZone: settings.ATTEST_REPORT_TIME_ZONE,
+    campaignStart: settings.ATTEST_CAMPAIGN_START,
     sessionHours: settings.ATTEST_SESSION_HOURS,
     returnCodeMinutes: settings.ATTEST_RETURN_CODE_MINUTES,
     trustedProxies: settings.ATTEST_TRUSTED_PROXIES,
