@@ -136,11 +136,10 @@ export async function lockAccount(tx: Tx, actor: AccountActor, accountId: string
 async function lastAccountChange(actor: AccountActor, accountId: string): Promise<Outcome<never>> {
   const [last] = await readAs(
     actor,
-    (tx) => tx.$queryRaw<{ name: string | null; recorded_at: Date }[]>`
-      select u.name, e.recorded_at from case_event e left join app_user u on u.id = e.actor_id
-        where e.case_id is null and e.payload ->> 'userId' = ${accountId} order by e.seq desc limit 1`,
+    (tx) => tx.$queryRaw<{ actor_name: string | null; recorded_at: Date }[]>`
+      select actor_name, recorded_at from account_history(${accountId}::uuid, 1)`,
   );
-  return conflict(last?.name ?? '', (last?.recorded_at ?? new Date()).toISOString());
+  return conflict(last?.actor_name ?? '', (last?.recorded_at ?? new Date()).toISOString());
 }
 
 /** Voids the one-time codes of an account that nobody has used. */

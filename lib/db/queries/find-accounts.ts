@@ -198,20 +198,18 @@ type HistoryRow = {
   readonly seq: bigint;
   readonly type: string;
   readonly actor_kind: string;
-  readonly by_name: string | null;
+  readonly actor_name: string | null;
   readonly role: string | null;
   readonly recorded_at: Date;
 };
 
 async function historyOf(tx: Tx, id: string): Promise<AccountEvent[]> {
   const rows = await tx.$queryRaw<HistoryRow[]>`
-    select e.seq, e.type, e.actor_kind, b.name as by_name, coalesce(e.payload ->> 'role', e.payload ->> 'to') as role, e.recorded_at
-      from case_event e left join app_user b on b.id = e.actor_id
-      where e.case_id is null and e.payload ->> 'userId' = ${id} order by e.seq desc limit 100`;
+    select seq, type, actor_kind, actor_name, role, recorded_at from account_history(${id}::uuid, 100)`;
   return rows.map((row) => ({
     seq: row.seq,
     type: row.type,
-    by: row.by_name,
+    by: row.actor_name,
     byKind: row.actor_kind,
     role: row.role !== null && isRole(row.role) ? row.role : null,
     recordedAt: row.recorded_at,

@@ -48,9 +48,6 @@ grant select (id, email, name, role, organisation_id, unit_id, locale, version, 
 grant select, insert, update on organisation, unit, account_request to attest_admin, attest_operator;
 grant select, insert, update (used_at) on password_reset to attest_admin, attest_operator;
 grant select, update (ended_at) on user_session to attest_admin, attest_operator;
--- The history of accounts, which belongs to no case.
-create policy admin on case_event for select to attest_admin using (case_id is null);
-grant select on case_event to attest_admin;
 create index sqlx_event_of_account on case_event ((payload ->> 'userId'), seq desc) where case_id is null;
 
 -- ---------- the gate: sign-in, session and return-code look-ups, before anyone is known
@@ -122,6 +119,17 @@ grant select (seq, id, case_id, type, actor_kind, from_status, to_status, cycle,
 create policy reporter on ledger_entry for select to attest_reporter using (exists (select 1 from case_event e where e.seq = ledger_entry.seq));
 create policy holder on ledger_entry for select to attest_holder using (exists (select 1 from case_event e where e.seq = ledger_entry.seq));
 grant select (seq, leaf_hash) on ledger_entry to attest_reporter, attest_holder;
+
+-- What happened to one account, newest first. The events' own table stays closed to administrators: cases are in it.
+create function account_history(p_user uuid, p_limit int)
+returns table (seq bigint, type text, actor_kind text, actor_name text, role text, recorded_at timestamptz)
+language sql stable security definer set search_path = public, pg_temp as $$
+  select e.seq, e.type, e.actor_kind, u.name, coalesce(e.payload ->> 'role', e.payload ->> 'to'), e.recorded_at
+    from case_event e left join app_user u on u.id = e.actor_id
+    where e.case_id is null and e.payload ->> 'userId' = p_user::text order by e.seq desc limit p_limit
+$$;
+revoke execute on function account_history(uuid, int) from public;
+grant execute on function account_history(uuid, int) to attest_admin, attest_operator;
 
 -- Whether the database is whole: how many migrations ran, which one last, any that broke off, and how far the ledger is.
 create function database_health() returns table (migrations int, last_migration text, broken int, ledger_size bigint, ledger_time timestamptz)
