@@ -59,8 +59,8 @@ const FLOW: Partial<Record<EventType, Flow>> = {
 };
 
 /**
- * Takes an action on a case: one transaction that loads the case through the actor's scope, lets the domain decide,
- * changes the row only if status and version are still what was read, writes what the verb adds, and appends the
+ * Takes an action on a case: one transaction that locks and loads the case through the actor's scope, lets the domain decide,
+ * changes the row only while status and version are what was read, writes what the verb adds, and appends the
  * events. Refusals and conflicts are values; a case that is not there or not the actor's throws NotFoundError.
  */
 export async function actOnCase<A extends CaseAction>(
@@ -70,52 +70,45 @@ export async function actOnCase<A extends CaseAction>(
   input: ActionInputs[A] | ((tx: Tx, state: CaseState) => Promise<ActionInputs[A]>),
   effects: (context: ActContext) => Promise<Effects> = async () => ({}),
 ): Promise<Outcome<Acted>> {
-  const attempt = (): Promise<Outcome<Acted>> =>
-    writeAs(actor, async (tx) => {
-      const before = await loadCaseState(tx, actor, caseId);
-      if (!before) throw new NotFoundError(`case ${caseId}`);
-      if (expectedVersion !== null && before.version !== expectedVersion) throw new LostRace();
-      const now = new Date();
-      const given = typeof input === 'function' ? await input(tx, before) : input;
-      const decision = decide(before, actor, action, given, now.toISOString());
-      if (!decision.ok) return decision;
-      const { next: after, events } = decision.value;
-      const eventId = randomUUID();
-      const context = { tx, actor, userId: userIdOf(actor), before, after, now, eventId };
-      const added = await effects(context);
-      const { count } = await tx.reviewCase.updateMany({
-        where: { id: caseId, status: before.status, version: before.version },
-        data: { ...projection(before, after, now), ...added.caseChanges },
-      });
-      if (count !== 1) throw new LostRace();
-      const committed = await recordNextValues(
-        tx,
-        { caseId, eventId, recordedBy: context.userId },
-        added.values ?? [],
-      );
-      const [position] = await appendEvents(
-        tx,
-        actor,
-        events.map((event, n) => toAppend(event, n === 0 ? { eventId, committed, added } : null)),
-      );
-      if (!position) throw new Error(`${action} appended no event`);
-      return success({ reference: after.reference, version: after.version, ...position });
+  const act = async (tx: Tx): Promise<Outcome<Acted>> => {
+    // Whoever comes second waits here, and then reads the case as the first one left it.
+    const locked = await tx.$queryRaw<
+      unknown[]
+    >`select 1 from review_case where id = ${caseId}::uuid for update`;
+    const before = locked.length === 1 ? await loadCaseState(tx, actor, caseId) : null;
+    if (!before) throw new NotFoundError(`case ${caseId}`);
+    if (expectedVersion !== null && before.version !== expectedVersion) return lastChange(tx, actor, caseId);
+    const now = new Date();
+    const given = typeof input === 'function' ? await input(tx, before) : input;
+    const decision = decide(before, actor, action, given, now.toISOString());
+    if (!decision.ok) return decision;
+    const { next: after, events } = decision.value;
+    const eventId = randomUUID();
+    const context = { tx, actor, userId: userIdOf(actor), before, after, now, eventId };
+    const added = await effects(context);
+    const { count } = await tx.reviewCase.updateMany({
+      where: { id: caseId, status: before.status, version: before.version },
+      data: { ...projection(before, after, now), ...added.caseChanges },
     });
-  // An act that cannot clash is decided afresh when another came first; any other is for its author to look at again.
-  for (let tries = expectedVersion === null ? MOST_TRIES : 1; tries > 0; tries -= 1) {
-    try {
-      return await attempt();
-    } catch (error) {
-      if (!(error instanceof LostRace) && !isLostRace(error)) throw error;
-    }
+    if (count !== 1) throw new Error(`case ${caseId} changed under its lock`);
+    const where = { caseId, eventId, recordedBy: context.userId };
+    const committed = await recordNextValues(tx, where, added.values ?? []);
+    const [position] = await appendEvents(
+      tx,
+      actor,
+      events.map((event, n) => toAppend(event, n === 0 ? { eventId, committed, added } : null)),
+    );
+    if (!position) throw new Error(`${action} appended no event`);
+    return success({ reference: after.reference, version: after.version, ...position });
+  };
+  try {
+    return await writeAs(actor, act);
+  } catch (error) {
+    // Two cases that lock each other (each a duplicate of the other): the database ended one of them.
+    if (isLostRace(error)) return readAs(actor, (tx) => lastChange(tx, actor, caseId));
+    throw error;
   }
-  return lastChange(actor, caseId);
 }
-
-const MOST_TRIES = 8;
-
-/** Thrown inside the transaction so that it rolls back; answered as a conflict. */
-class LostRace extends Error {}
 
 /** The columns that follow from the case's state; only what changed is written. */
 function projection(
@@ -164,13 +157,11 @@ function toAppend(event: NewEvent, main: Main | null): EventToAppend {
 }
 
 /** Who changed the case last, and when; for the message to whoever came second. */
-async function lastChange(actor: Actor, caseId: string): Promise<Conflict> {
+async function lastChange(tx: Tx, actor: Actor, caseId: string): Promise<Conflict> {
   if (actor.kind === 'REPORTER' || actor.kind === 'RETURN_CODE_HOLDER')
     return conflict('', new Date().toISOString());
-  const [row] = await readAs(actor, (tx) =>
-    tx.$queryRaw<{ name: string | null; recorded_at: Date }[]>(Prisma.sql`
-      select u.name, e.recorded_at from case_event e left join app_user u on u.id = e.actor_id
-      where e.case_id = ${caseId}::uuid order by e.seq desc limit 1`),
-  );
+  const [row] = await tx.$queryRaw<{ name: string | null; recorded_at: Date }[]>(Prisma.sql`
+    select u.name, e.recorded_at from case_event e left join app_user u on u.id = e.actor_id
+    where e.case_id = ${caseId}::uuid order by e.seq desc limit 1`);
   return conflict(row?.name ?? '', (row?.recorded_at ?? new Date()).toISOString());
 }
