@@ -79,6 +79,10 @@ export const paths = {
   caseEvidence: (reference: string) => `/cases/${part(reference)}/evidence`,
   evidence: (id: string) => `/api/evidence/${part(id)}`,
 
+  // Determinations made elsewhere and brought in, batch by batch.
+  historicBatches: () => '/historic',
+  historicBatch: (id: string) => `/historic/${part(id)}`,
+
   admin: () => '/admin',
   adminAccounts: (filter: { readonly q?: string; readonly role?: string; readonly page?: number } = {}) =>
     `/admin/accounts${query(filter)}`,
