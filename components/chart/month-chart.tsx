@@ -1,4 +1,7 @@
+import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
+import { namesYear, niceTicks, statedRuns } from '@/components/chart/month-axis';
+import { localDigits } from '@/lib/i18n/format';
 
 /** One month: its key (YYYY-MM), its short name, and the figures; null where not stated. */
 export type MonthPoint = {
@@ -10,132 +13,190 @@ export type MonthPoint = {
 };
 
 type Labels = {
+  /** What the picture shows, for those who do not see it. */
   readonly summary: string;
   readonly open: string;
   readonly received: string;
   readonly completed: string;
 };
 
+type Given = {
+  readonly points: readonly MonthPoint[];
+  readonly labels: Labels;
+  /** Digits of the reader's language. */
+  readonly format: (value: number) => string;
+};
+
 /** How many months fit a phone. */
 const NARROW_MONTHS = 12;
-const OPEN_HEIGHT = 140;
-const FLOW_HEIGHT = 60;
-const START = 44;
-/** Room at the end for the last figure. */
-const END_ROOM = 56;
+const TOP = 40;
+const OPEN_FLOOR = 180;
+const FLOW_HEIGHT = 62;
+const ZERO = OPEN_FLOOR + 44 + FLOW_HEIGHT;
+const AXIS = ZERO + FLOW_HEIGHT + 38;
+const START = 38;
+/** Room at the end for the last figures. */
+const END_ROOM = 52;
 
 /**
  * Open at the end of each month as a line; received (filled) and completed (outlined) as bars. Ink on paper, redrawn
  * rather than shrunk on a phone, with a table beneath for those who would rather read.
  */
-export function MonthChart({
-  points,
-  labels,
-  format,
-  table,
-}: {
-  readonly points: readonly MonthPoint[];
-  readonly labels: Labels;
-  /** Digits of the reader's language. */
-  readonly format: (value: number) => string;
-  readonly table: ReactNode;
-}) {
+export function MonthChart({ table, ...given }: Given & { readonly table: ReactNode }) {
   return (
     <figure>
       <div className="wide">
-        <Drawing width={720} points={points} labels={labels} format={format} />
+        <Drawing width={760} {...given} />
       </div>
       <div className="narrow">
-        <Drawing width={360} points={points.slice(-NARROW_MONTHS)} labels={labels} format={format} />
+        <Drawing width={358} {...given} points={given.points.slice(-NARROW_MONTHS)} />
       </div>
-      {table}
+      <div className="chart-table">{table}</div>
     </figure>
   );
 }
 
-function Drawing({
-  width,
-  points,
-  labels,
-  format,
-}: {
-  readonly width: number;
-  readonly points: readonly MonthPoint[];
-  readonly labels: Labels;
-  readonly format: (value: number) => string;
-}) {
+function Drawing({ width, points, labels, format }: Given & { readonly width: number }) {
   const end = width - END_ROOM;
-  const highestOpen = Math.max(1, ...points.map((point) => point.open ?? 0));
-  const highestFlow = Math.max(1, ...points.flatMap((point) => [point.received ?? 0, point.completed ?? 0]));
+  const ticks = niceTicks(Math.max(0, ...points.map((point) => point.open ?? 0)));
+  const highest = ticks.at(-1) ?? 1;
   const step = (end - START) / Math.max(1, points.length);
-  const x = (n: number): number => START + step * (n + 0.5);
-  const y = (open: number): number => 24 + (1 - open / highestOpen) * (OPEN_HEIGHT - 24);
-  const bar = (value: number): number => (value / highestFlow) * FLOW_HEIGHT;
-  const zero = OPEN_HEIGHT + 40 + FLOW_HEIGHT;
-  const stated = points.flatMap((point, n) => (point.open === null ? [] : [{ n, open: point.open }]));
+  const x = (at: number): number => round(START + step * (at + 0.5));
+  const y = (open: number): number => round(TOP + (1 - open / highest) * (OPEN_FLOOR - TOP));
+  const runs = statedRuns(points);
+  const stated = runs.flat();
   const last = stated.at(-1);
-  const everyLabel = Math.max(1, Math.ceil(points.length / (width / 90)));
+  const peak = stated.reduce<(typeof stated)[number] | undefined>(
+    (best, point) => (best === undefined || point.open > best.open ? point : best),
+    undefined,
+  );
   return (
-    <svg
-      className="chart"
-      viewBox={`0 0 ${width} ${zero + FLOW_HEIGHT + 42}`}
-      role="img"
-      aria-label={labels.summary}
-    >
-      <text x={START} y={12} className="t-b">
+    <svg className="chart" viewBox={`0 0 ${width} ${AXIS + 18}`} role="img" aria-label={labels.summary}>
+      <text x="4" y="12" className="t-b">
         {labels.open}
       </text>
-      {[...new Set([0, Math.round(highestOpen / 2), highestOpen])].map((value) => (
+      {ticks.map((value) => (
         <g key={value}>
-          <line className="gr" x1={START} x2={end} y1={y(value)} y2={y(value)} />
+          <line className={value === 0 ? 'ax' : 'gr'} x1={START} x2={end} y1={y(value)} y2={y(value)} />
           <text x={START - 8} y={y(value) + 4} textAnchor="end">
             {format(value)}
           </text>
         </g>
       ))}
-      <polyline className="ln" points={stated.map(({ n, open }) => `${x(n)},${y(open)}`).join(' ')} />
+      {runs.map((run) => (
+        <polyline
+          key={run[0]?.at}
+          className="ln"
+          points={run.map(({ at, open }) => `${x(at)},${y(open)}`).join(' ')}
+        />
+      ))}
+      {peak && peak.at !== last?.at && (
+        <>
+          <circle cx={x(peak.at)} cy={y(peak.open)} r="3.5" className="b1" />
+          <text x={x(peak.at)} y={y(peak.open) - 8} className="t-b" textAnchor="middle">
+            {format(peak.open)}
+          </text>
+        </>
+      )}
       {last && (
         <>
-          <circle cx={x(last.n)} cy={y(last.open)} r="4" className="b1" />
-          <text x={x(last.n) + 10} y={y(last.open) + 4} className="t-b">
+          <circle cx={x(last.at)} cy={y(last.open)} r="3.5" className="b1" />
+          <text x={x(last.at) + 10} y={y(last.open) + 4} className="t-b">
             {format(last.open)}
           </text>
         </>
       )}
-      <text x={START} y={OPEN_HEIGHT + 28} className="t-b">
+      <Flows {...{ points, labels, format, step, x, end }} />
+      <MonthNames {...{ points, width, x }} />
+    </svg>
+  );
+}
+
+const round = (value: number): number => Math.round(value * 10) / 10;
+
+/** Received above the line, completed beneath it, to one scale. */
+function Flows({
+  points,
+  labels,
+  format,
+  step,
+  x,
+  end,
+}: Given & { readonly step: number; readonly x: (at: number) => number; readonly end: number }) {
+  const highest = Math.max(1, ...points.flatMap((point) => [point.received ?? 0, point.completed ?? 0]));
+  const length = (value: number): number => round((value / highest) * FLOW_HEIGHT);
+  const breadth = round(Math.min(step * 0.66, 34));
+  const last = points.at(-1);
+  return (
+    <>
+      <text x="4" y={OPEN_FLOOR + 28} className="t-b">
         {labels.received}
       </text>
-      {points.map((point, n) => (
+      {points.map((point, at) => (
         <g key={point.month}>
           {point.received !== null && (
             <rect
               className="b1"
-              x={x(n) - step * 0.3}
-              width={step * 0.6}
-              y={zero - bar(point.received)}
-              height={bar(point.received)}
+              x={round(x(at) - breadth / 2)}
+              width={breadth}
+              y={ZERO - length(point.received)}
+              height={length(point.received)}
             />
           )}
           {point.completed !== null && (
             <rect
               className="b2"
-              x={x(n) - step * 0.3}
-              width={step * 0.6}
-              y={zero}
-              height={bar(point.completed)}
+              x={round(x(at) - breadth / 2) + 0.5}
+              width={Math.max(0, breadth - 1)}
+              y={ZERO + 0.5}
+              height={length(point.completed)}
             />
-          )}
-          {n % everyLabel === 0 && (
-            <text x={x(n)} y={zero + FLOW_HEIGHT + 36} textAnchor="middle">
-              {point.label}
-            </text>
           )}
         </g>
       ))}
-      <line className="ax" x1={START} x2={end} y1={zero} y2={zero} />
-      <text x={START} y={zero + FLOW_HEIGHT + 16} className="t-b">
+      <line className="ax" x1={START} x2={end} y1={ZERO} y2={ZERO} />
+      {last && last.received !== null && (
+        <text x={end + 6} y={ZERO - 6} className="t-ink">
+          {format(last.received)}
+        </text>
+      )}
+      {last && last.completed !== null && (
+        <text x={end + 6} y={ZERO + 16} className="t-ink">
+          {format(last.completed)}
+        </text>
+      )}
+      <text x="4" y={ZERO + FLOW_HEIGHT + 18} className="t-b">
         {labels.completed}
       </text>
-    </svg>
+    </>
   );
+}
+
+/** The months along the foot, as many as fit, with the year under the first of each. */
+function MonthNames({
+  points,
+  width,
+  x,
+}: {
+  readonly points: readonly MonthPoint[];
+  readonly width: number;
+  readonly x: (at: number) => number;
+}) {
+  const locale = useLocale();
+  const every = Math.max(1, Math.ceil(points.length / (width / 86)));
+  const months = points.map((point) => point.month);
+  return points.map((point, at) => (
+    <g key={point.month}>
+      {at % every === 0 && (
+        <text x={x(at)} y={AXIS} textAnchor="middle">
+          {point.label}
+        </text>
+      )}
+      {namesYear(months, at) && (
+        <text x={x(at)} y={AXIS + 15} textAnchor="middle" className="t-b">
+          {localDigits(locale, point.month.slice(0, 4))}
+        </text>
+      )}
+    </g>
+  ));
 }

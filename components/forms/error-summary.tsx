@@ -1,9 +1,9 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { AlertBox } from '@/components/forms/alert-box';
 import { ProblemText } from '@/components/forms/problem-text';
 import { Note } from '@/components/ui/text';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 import { formatInstant } from '@/lib/i18n/format';
-import { isLocale } from '@/lib/i18n/locales';
 
 /** Everything that is wrong, at once, each line a way to the field; and who changed the record, if someone did. */
 export function ErrorSummary({ state }: { readonly state: ActionState }) {
@@ -13,18 +13,18 @@ export function ErrorSummary({ state }: { readonly state: ActionState }) {
   return (
     <>
       {state.conflict && (
-        <div role="alert" className="summary-error">
-          <h2>
+        <AlertBox labelledBy="conflict-summary" news={state}>
+          <h2 id="conflict-summary">
             {t(state.conflict.by === '' ? 'conflictTitleUnknown' : 'conflictTitle', {
               by: state.conflict.by,
-              at: formatInstant(isLocale(locale) ? locale : 'en', state.conflict.at),
+              at: formatInstant(locale, state.conflict.at),
             })}
           </h2>
           <p>{t('conflictBody')}</p>
-        </div>
+        </AlertBox>
       )}
       {state.problems.length > 0 && (
-        <div role="alert" className="summary-error" aria-labelledby="error-summary">
+        <AlertBox labelledBy="error-summary" news={state}>
           <h2 id="error-summary">{t('errorTitle')}</h2>
           <p className="small quiet">{t('errorHint')}</p>
           <ol>
@@ -42,7 +42,7 @@ export function ErrorSummary({ state }: { readonly state: ActionState }) {
               </li>
             ))}
           </ol>
-        </div>
+        </AlertBox>
       )}
       {state.done && (
         <div role="status">

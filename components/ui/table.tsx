@@ -16,7 +16,7 @@ const ALIGN = { start: undefined, end: 'n', center: 'c' } as const;
 
 /**
  * A table that becomes a stack of small cards on a phone. `label` is the name shown beside a stacked cell; the first
- * column heads its row.
+ * column heads its row. The roles are written out because a stacked table loses them.
  */
 export function DataTable({
   caption,
@@ -30,14 +30,15 @@ export function DataTable({
   readonly foot?: Readonly<Record<string, ReactNode>>;
 }) {
   return (
-    <table className="tb stack">
+    <table className="tb stack" role="table">
       {caption && <caption>{caption}</caption>}
-      <thead>
-        <tr>
+      <thead role="rowgroup">
+        <tr role="row">
           {columns.map((column) => (
             <th
               key={column.key}
               scope="col"
+              role="columnheader"
               className={ALIGN[column.align ?? 'start']}
               aria-sort={column.sort?.order ?? undefined}
             >
@@ -46,16 +47,21 @@ export function DataTable({
           ))}
         </tr>
       </thead>
-      <tbody>
+      <tbody role="rowgroup">
         {rows.map((row) => (
-          <tr key={row.key}>
+          <tr key={row.key} role="row">
             {columns.map((column, n) =>
               n === 0 ? (
-                <th key={column.key} scope="row">
+                <th key={column.key} scope="row" role="rowheader">
                   {row.cells[column.key]}
                 </th>
               ) : (
-                <td key={column.key} data-l={column.label} className={ALIGN[column.align ?? 'start']}>
+                <td
+                  role="cell"
+                  key={column.key}
+                  data-l={column.label}
+                  className={ALIGN[column.align ?? 'start']}
+                >
                   {row.cells[column.key]}
                 </td>
               ),
@@ -64,15 +70,20 @@ export function DataTable({
         ))}
       </tbody>
       {foot && (
-        <tfoot>
-          <tr>
+        <tfoot role="rowgroup">
+          <tr role="row">
             {columns.map((column, n) =>
               n === 0 ? (
-                <th key={column.key} scope="row">
+                <th key={column.key} scope="row" role="rowheader">
                   {foot[column.key]}
                 </th>
               ) : (
-                <td key={column.key} data-l={column.label} className={ALIGN[column.align ?? 'start']}>
+                <td
+                  role="cell"
+                  key={column.key}
+                  data-l={column.label}
+                  className={ALIGN[column.align ?? 'start']}
+                >
                   {foot[column.key]}
                 </td>
               ),

@@ -33,7 +33,11 @@ export function PlaceName({
     <>
       {latin && <bdi>{latin}</bdi>}
       {latin && original && ' '}
-      {original && <bdi dir="auto">{original}</bdi>}
+      {original && (
+        <bdi dir="auto" className={latin ? 'place-o' : undefined}>
+          {original}
+        </bdi>
+      )}
     </>
   );
 }
