@@ -8,8 +8,8 @@ import {
   itemsOfMonth,
   type MonthReport,
 } from '@/lib/db/queries/figures-of-month';
-import type { PublishedItem } from '@/lib/db/queries/publications-items';
 import type { MonthFigures } from '@/lib/domain/publication/month-figures';
+import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { PeopleRange } from '@/lib/domain/publication/people-range';
 import { isMonth } from '@/lib/domain/shared/dates';
 import { formatRange } from '@/lib/i18n/format';

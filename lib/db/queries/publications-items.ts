@@ -2,32 +2,10 @@ import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { EffectivePrecision, TimePrecision } from '@/lib/domain/shared/incident-time';
-
-/** One completed case as a report prints it: nothing finer than the governorate, no words but those for the public. */
-export type PublishedItem = {
-  readonly seq: string;
-  readonly reference: string;
-  readonly cycle: number;
-  readonly outcome: Outcome;
-  readonly reason: Reason | null;
-  /** Decided elsewhere, by `decidingBody`; recorded here. */
-  readonly historic: boolean;
-  readonly decidingBody: string | null;
-  readonly effectiveAt: string | null;
-  readonly effectivePrecision: EffectivePrecision;
-  readonly incidentFrom: string | null;
-  readonly incidentTo: string | null;
-  readonly incidentPrecision: TimePrecision | null;
-  readonly governorate: string | null;
-  readonly sourceKind: SourceKind;
-  readonly killed: { readonly min: number | null; readonly max: number | null };
-  readonly injured: { readonly min: number | null; readonly max: number | null };
-  readonly publicText: string | null;
-  readonly codes: readonly string[];
-};
 
 /** Items by page; `month` null lists the historic decisions whose date is not stated. */
 export type ItemsWanted = {
