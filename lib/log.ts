@@ -36,7 +36,9 @@ export function describeFault(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
   const { code, constraint, table, meta } = error as Error &
     Record<'code' | 'constraint' | 'table' | 'meta', unknown>;
-  const fromDatabase = typeof code === 'string' || meta !== undefined;
+  // A query that Prisma itself refuses has no code, but its message repeats every value.
+  const fromDatabase =
+    typeof code === 'string' || meta !== undefined || error.name.startsWith('PrismaClient');
   return {
     kind: error.name,
     ...(typeof code === 'string' ? { code } : {}),

@@ -5,6 +5,7 @@ import { readMgrs } from '@/lib/domain/place/mgrs';
 import { refuse, success, type Outcome, type Problem } from '@/lib/domain/shared/outcome';
 import { checkAllegation } from '@/lib/schemas/allegation';
 import { claimedTime } from '@/lib/schemas/allegation-time';
+import { linksIn } from '@/lib/schemas/links';
 import { numberIn, plainDigits, valueIn, type FormTexts } from '@/lib/schemas/form-texts';
 
 /** The names of the form's fields. The page, the reader and the tests know no others. */
@@ -70,7 +71,7 @@ export function readAllegationForm(form: FormTexts, now: string): Outcome<Allega
       killedChildren: range('killedChildren'),
     },
     property: text('property'),
-    links: linesOf(text('links')),
+    links: linksIn(text('links')),
     contact: wantsContact ? contact : null,
     consent: {
       review: text('consentReview') !== '',
@@ -118,12 +119,6 @@ function zoneOf(governorate: string): string {
   const known = GOVERNORATES.find(({ code }) => code === governorate)?.code as GovernorateCode | undefined;
   if (known === undefined) return 'UTC';
   return countryOf(known) === 'IQ' ? 'Asia/Baghdad' : 'Asia/Damascus';
-}
-
-function linesOf(text: string): readonly string[] {
-  const lines = text.split(/\s+/).filter((line) => line !== '');
-  // "www.example.org/page" is how people write a link.
-  return lines.map((line) => (/^www\./i.test(line) ? `https://${line}` : line));
 }
 
 function codesOf(text: string): readonly string[] {

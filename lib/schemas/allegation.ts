@@ -28,7 +28,8 @@ const range = z
   .object({ min: people, max: people })
   .refine(({ min, max }) => min === null || max === null || min <= max, { error: 'allegation.rangeOrder' })
   .default({ min: null, max: null });
-const link = z
+/** An address on the web. */
+export const link = z
   .string()
   .max(2_000, { error: 'allegation.tooLong' })
   .refine(isWebAddress, { error: 'allegation.notALink' });

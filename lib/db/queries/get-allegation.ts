@@ -15,6 +15,8 @@ export type OwnAllegation = {
   readonly receivedAt: Date;
   readonly closedAt: Date | null;
   readonly language: string;
+  /** ISO 3166-2 code. */
+  readonly governorate: string | null;
   readonly awaitingInformation: boolean;
   readonly codes: readonly string[];
   /** The latest version of each value of the allegation, by field. */
@@ -81,6 +83,7 @@ export function getAllegation(
         receivedAt: true,
         closedAt: true,
         language: true,
+        governorate: true,
         awaitingInformation: true,
         codes: { select: { code: true }, orderBy: { code: 'asc' } },
       },
@@ -91,7 +94,14 @@ export function getAllegation(
 
 type Found = Pick<
   OwnAllegation,
-  'reference' | 'cycle' | 'statusSince' | 'receivedAt' | 'closedAt' | 'language' | 'awaitingInformation'
+  | 'reference'
+  | 'cycle'
+  | 'statusSince'
+  | 'receivedAt'
+  | 'closedAt'
+  | 'language'
+  | 'governorate'
+  | 'awaitingInformation'
 > & { readonly id: string; readonly status: string; readonly codes: readonly { readonly code: string }[] };
 
 async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {

@@ -1,0 +1,33 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { LeaveLink } from '@/components/report/leave-link';
+import { ReportForm } from '@/components/report/report-form';
+import { PublicShell } from '@/components/shell/public-shell';
+import { fileLimits, getReportInForm, oneOf } from '@/lib/actions/kept-report';
+import { env } from '@/lib/config/env';
+import { paths } from '@/lib/config/paths';
+import { isLocale } from '@/lib/i18n/locales';
+
+type Given = { searchParams: Promise<{ draft?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('report'))('title'), robots: { index: true } };
+}
+
+/** Report what happened: without an account, without JavaScript. */
+export default async function ReportPage({ searchParams }: Given) {
+  const begun = await getReportInForm(oneOf((await searchParams).draft));
+  const locale = await getLocale();
+  return (
+    <PublicShell here="report" path={paths.report(begun.draft ?? undefined)} bodyName={env().bodyName}>
+      <LeaveLink />
+      <ReportForm
+        {...begun}
+        locale={isLocale(locale) ? locale : 'en'}
+        action={paths.reportStep('submit')}
+        isMember={false}
+        limits={fileLimits()}
+      />
+    </PublicShell>
+  );
+}

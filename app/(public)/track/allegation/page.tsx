@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
+import { LeaveLink } from '@/components/report/leave-link';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { PublicShell } from '@/components/shell/public-shell';
+import { AllegationView } from '@/components/track/allegation-view';
+import { FilesForm } from '@/components/track/files-form';
+import { WordsForm } from '@/components/track/words-form';
+import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
+import { addInformationAsHolder, replyAsHolder, requestReopeningAsHolder } from '@/lib/actions/track-report';
+import { getHolder } from '@/lib/auth/holder';
+import { env } from '@/lib/config/env';
+import { paths } from '@/lib/config/paths';
+import { getAllegation } from '@/lib/db/queries/get-allegation';
+
+type Given = { searchParams: Promise<{ upload?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('track'))('title'), robots: { index: false } };
+}
+
+/** The one allegation that the return code opened. */
+export default async function TrackedAllegationPage({ searchParams }: Given) {
+  const holder = await getHolder();
+  const allegation = holder === null ? null : await getAllegation(holder);
+  if (allegation === null) redirect(paths.track());
+  const result = await getUploadAnswer(oneOf((await searchParams).upload));
+  const t = await getTranslations('track');
+  return (
+    <PublicShell here="track" path={paths.trackAllegation()} bodyName={env().bodyName}>
+      <LeaveLink />
+      <ClientMessages namespaces={['common', 'problems', 'track', 'allegation']}>
+        <AllegationView
+          allegation={allegation}
+          replyForm={(rfiId) => (
+            <WordsForm
+              action={replyAsHolder}
+              name="reply"
+              label={t('answer')}
+              button={t('sendAnswer')}
+              hidden={{ rfiId }}
+            />
+          )}
+          informationForm={
+            <WordsForm
+              action={addInformationAsHolder}
+              name="information"
+              label={t('information')}
+              hint={t('informationHint')}
+              button={t('sendInformation')}
+              hidden={{}}
+            />
+          }
+          filesForm={<FilesForm action={paths.trackEvidence()} limits={fileLimits()} result={result} />}
+          reopeningForm={
+            <WordsForm
+              action={requestReopeningAsHolder}
+              name="rationale"
+              label={t('reopenReason')}
+              button={t('sendReopen')}
+              hidden={{}}
+            />
+          }
+        />
+      </ClientMessages>
+      <form action={paths.trackLeave()} method="post" className="send no-print">
+        <button className="btn">{t('close')}</button>
+        <p className="hint">{t('closeHint', { minutes: env().returnCodeMinutes })}</p>
+      </form>
+    </PublicShell>
+  );
+}

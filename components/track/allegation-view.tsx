@@ -1,0 +1,198 @@
+import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { LedgerPlace } from '@/components/report/report-received';
+import { saidOnRecord } from '@/components/report/said';
+import { SaidFacts } from '@/components/report/said-facts';
+import { EvidenceList, type EvidenceItem } from '@/components/track/evidence-list';
+import { OutcomeAnswer, type AnswerGiven } from '@/components/track/outcome-answer';
+import { publicState } from '@/components/track/public-state';
+import { Section } from '@/components/ui/section';
+import type { CaseStatus } from '@/lib/domain/case/status';
+import { displayReference } from '@/lib/domain/case/reference';
+import { formatDate } from '@/lib/i18n/format';
+import { isLocale } from '@/lib/i18n/locales';
+
+export type AllegationShown = {
+  readonly reference: string;
+  readonly cycle: number;
+  readonly status: CaseStatus;
+  readonly awaitingInformation: boolean;
+  readonly receivedAt: Date;
+  readonly governorate: string | null;
+  readonly codes: readonly string[];
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly outcomes: readonly AnswerGiven[];
+  readonly requests: readonly RequestShown[];
+  readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
+  readonly evidence: readonly EvidenceItem[];
+  readonly reopeningRequests: readonly ReopeningShown[];
+  readonly ledger: { readonly seq: bigint; readonly leafHash: string } | null;
+};
+
+export type RequestShown = {
+  readonly id: string;
+  readonly question: string;
+  readonly sentAt: Date;
+  readonly dueOn: Date | null;
+  readonly repliedAt: Date | null;
+  readonly reply: string | null;
+};
+
+export type ReopeningShown = {
+  readonly id: string;
+  readonly rationale: string;
+  readonly at: Date;
+  readonly decision: 'AGREED' | 'REFUSED' | 'SUPERSEDED' | null;
+  readonly decidedAt: Date | null;
+  readonly remarks: string | null;
+};
+
+type Given = {
+  readonly allegation: AllegationShown;
+  /** The forms, which differ by how the reader came here: with a code or an account. */
+  readonly replyForm: (rfiId: string) => ReactNode;
+  readonly informationForm: ReactNode;
+  readonly filesForm: ReactNode;
+  readonly reopeningForm: ReactNode;
+};
+
+/** An allegation as its submitter sees it: how it stands, what was asked, what was decided and why, what was sent. */
+export function AllegationView({ allegation, replyForm, informationForm, filesForm, reopeningForm }: Given) {
+  const t = useTranslations('track');
+  const current = useLocale();
+  const locale = isLocale(current) ? current : 'en';
+  const date = (at: Date): string => formatDate(locale, at);
+  const state = publicState(allegation);
+  const isClosed = state === 'COMPLETED' || state === 'NOT_COUNTED';
+  const asking = allegation.reopeningRequests.some(({ decision }) => decision === null);
+  return (
+    <>
+      <h1 className="doc-h1">
+        <bdi>{t('report', { reference: displayReference(allegation.reference, allegation.cycle) })}</bdi>
+      </h1>
+      <p className="quiet">{t('received', { date: date(allegation.receivedAt) })}</p>
+      <Section title={t('stateTitle')}>
+        <p>
+          <strong>{t(`state.${state}`)}</strong>
+        </p>
+        <p style={{ marginBlockStart: 8 }}>{t(`next.${state}`)}</p>
+      </Section>
+      {allegation.outcomes.length > 0 && (
+        <Section title={t('outcomeTitle')}>
+          {allegation.outcomes.toReversed().map((given, n) => (
+            <OutcomeAnswer key={n} given={given} earlier={n > 0 || !isClosed} />
+          ))}
+        </Section>
+      )}
+      {allegation.requests.length > 0 && (
+        <Section title={t('questions')}>
+          {allegation.requests.map((request) => (
+            <Question key={request.id} request={request} date={date} form={replyForm(request.id)} />
+          ))}
+        </Section>
+      )}
+      <Section title={t('sentTitle')}>
+        <SaidFacts said={saidOnRecord(allegation.values, allegation.governorate)} />
+        {allegation.codes.length > 0 && (
+          <p>
+            {t('codes')}: <bdi dir="ltr">{allegation.codes.join(' ')}</bdi>
+          </p>
+        )}
+      </Section>
+      <Section title={t('filesTitle')}>
+        <EvidenceList items={allegation.evidence} />
+        {filesForm}
+      </Section>
+      <Section title={t('addTitle')}>
+        {allegation.information.map(({ id, text, at }) => (
+          <Words key={id} when={date(at)} text={text} />
+        ))}
+        {informationForm}
+      </Section>
+      {(isClosed || allegation.reopeningRequests.length > 0) && (
+        <Section title={t('reopenTitle')}>
+          {allegation.reopeningRequests.map((request) => (
+            <Reopening key={request.id} request={request} date={date} />
+          ))}
+          {isClosed && !asking && reopeningForm}
+        </Section>
+      )}
+      {allegation.ledger && (
+        <Section title={t('recordTitle')}>
+          <LedgerPlace seq={String(allegation.ledger.seq)} leafHash={allegation.ledger.leafHash} />
+        </Section>
+      )}
+    </>
+  );
+}
+
+type DateText = (at: Date) => string;
+
+function Question({
+  request,
+  date,
+  form,
+}: {
+  readonly request: RequestShown;
+  readonly date: DateText;
+  readonly form: ReactNode;
+}) {
+  const t = useTranslations('track');
+  return (
+    <div className="answer">
+      <p className="small quiet">
+        {t('askedOn', { date: date(request.sentAt) })}
+        {request.dueOn !== null && request.repliedAt === null && (
+          <strong>
+            {'; '}
+            {t('answerBy', { date: date(request.dueOn) })}
+          </strong>
+        )}
+      </p>
+      <p dir="auto" className="plain-words">
+        {request.question}
+      </p>
+      {request.repliedAt === null ? (
+        <>
+          {form}
+          <p className="small quiet">{t('answerFiles')}</p>
+        </>
+      ) : (
+        <Words when={t('answeredOn', { date: date(request.repliedAt) })} text={request.reply ?? ''} />
+      )}
+    </div>
+  );
+}
+
+function Reopening({ request, date }: { readonly request: ReopeningShown; readonly date: DateText }) {
+  const t = useTranslations('track');
+  const state = t(`reopenState.${request.decision ?? 'WAITING'}`, {
+    date: request.decidedAt === null ? '' : date(request.decidedAt),
+  });
+  return (
+    <div className="answer">
+      <p className="small quiet">
+        {t('reopenAsked', { date: date(request.at) })}; <strong>{state}</strong>
+      </p>
+      <p dir="auto" className="plain-words">
+        {request.rationale}
+      </p>
+      {request.remarks !== null && (
+        <p>
+          {t('reopenRemarks')}: <bdi dir="auto">{request.remarks}</bdi>
+        </p>
+      )}
+    </div>
+  );
+}
+
+function Words({ when, text }: { readonly when: string; readonly text: string }) {
+  return (
+    <div className="answer">
+      <p className="small quiet">{when}</p>
+      <p dir="auto" className="plain-words">
+        {text}
+      </p>
+    </div>
+  );
+}

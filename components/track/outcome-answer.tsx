@@ -1,0 +1,64 @@
+import { useLocale, useTranslations } from 'next-intl';
+import { Note } from '@/components/ui/text';
+import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import { formatDate } from '@/lib/i18n/format';
+import { isLocale } from '@/lib/i18n/locales';
+
+export type AnswerGiven = {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  readonly at: Date | null;
+  readonly historic: boolean;
+  readonly publicText: string | null;
+};
+
+/** One decision, with its reason and its public text; a non-credible one always with what that does not mean. */
+export function OutcomeAnswer({
+  given,
+  earlier,
+}: {
+  readonly given: AnswerGiven;
+  readonly earlier: boolean;
+}) {
+  const t = useTranslations('track');
+  const reasons = useTranslations('enums.Reason');
+  const current = useLocale();
+  const date = given.at === null ? null : formatDate(isLocale(current) ? current : 'en', given.at);
+  return (
+    <div className="answer">
+      {earlier && <p className="small quiet">{t('earlier')}</p>}
+      <p>
+        <strong>{t(`outcome.${given.outcome}`)}</strong>
+      </p>
+      <p className="small quiet">
+        {given.historic || date === null
+          ? t('decidedElsewhere', { date: date ?? 'unknown' })
+          : t('decidedOn', { date })}
+      </p>
+      {given.reason !== null && (
+        <p style={{ marginBlockStart: 12 }}>
+          {t('reason')}: {reasons(given.reason)}
+        </p>
+      )}
+      {given.outcome === 'NON_CREDIBLE' && (
+        <div style={{ marginBlockStart: 12 }}>
+          <Note>{t('notFalse')}</Note>
+        </div>
+      )}
+      {given.publicText === null ? (
+        <p className="small quiet" style={{ marginBlockStart: 12 }}>
+          {t('noPublicText')}
+        </p>
+      ) : (
+        <>
+          <h3 className="state-h" style={{ marginBlockStart: 16 }}>
+            {t('publicText')}
+          </h3>
+          <p className="words-public" dir="auto">
+            {given.publicText}
+          </p>
+        </>
+      )}
+    </div>
+  );
+}

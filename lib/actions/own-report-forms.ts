@@ -1,0 +1,70 @@
+import 'server-only';
+import { z } from 'zod';
+import type { Done } from '@/lib/actions/define-action';
+import { addInformation } from '@/lib/db/commands/add-information';
+import type { Acted } from '@/lib/db/commands/act-on-case';
+import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
+import { requestReopening } from '@/lib/db/commands/request-reopening';
+import { NotFoundError } from '@/lib/db/errors';
+import { findCaseId } from '@/lib/db/queries/find-case-id';
+import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
+import { success, type Outcome } from '@/lib/domain/shared/outcome';
+import { LONGEST } from '@/lib/schemas/allegation';
+
+/** Whoever adds to an own allegation: by return code or by account. */
+export type Submitter = ReturnCodeHolderActor | ReporterActor;
+
+const words = z
+  .string({ error: 'allegation.textMissing' })
+  .trim()
+  .min(1, { error: 'allegation.textMissing' })
+  .max(LONGEST.account, { error: 'allegation.tooLong' })
+  .regex(/^[^\u0000]*$/u, { error: 'allegation.unreadableCharacter' })
+  .transform((text) => text.replace(/\r\n?/g, '\n'));
+/** Names the allegation where an account, not a return code, opens it. */
+const reference = z.string().max(40).default('');
+
+export const replySchema = z.object({ reference, rfiId: z.uuid(), reply: words });
+export const informationSchema = z.object({ reference, information: words });
+export const reopeningSchema = z.object({ reference, rationale: words });
+
+/** Answers a question; `shown` are the pages that show it. */
+export async function sendReply(
+  actor: Submitter,
+  input: z.output<typeof replySchema>,
+): Promise<Outcome<Done>> {
+  const caseId = await caseOf(actor, input.reference);
+  return answered(await replyToRfi(actor, caseId, input), 'allegation.done.reply');
+}
+
+/** Adds words to the allegation. */
+export async function sendInformation(
+  actor: Submitter,
+  input: z.output<typeof informationSchema>,
+): Promise<Outcome<Done>> {
+  const caseId = await caseOf(actor, input.reference);
+  return answered(await addInformation(actor, caseId, input.information), 'allegation.done.information');
+}
+
+/** Asks for the case to be opened again. */
+export async function sendReopeningRequest(
+  actor: Submitter,
+  input: z.output<typeof reopeningSchema>,
+): Promise<Outcome<Done>> {
+  const caseId = await caseOf(actor, input.reference);
+  return answered(await requestReopening(actor, caseId, input.rationale), 'allegation.done.reopening');
+}
+
+async function caseOf(actor: Submitter, named: string): Promise<string> {
+  if (actor.kind === 'RETURN_CODE_HOLDER') return actor.caseId;
+  const caseId = await findCaseId(actor, named);
+  if (caseId === null) throw new NotFoundError('own allegation');
+  return caseId;
+}
+
+function answered(outcome: Outcome<Acted>, done: string): Outcome<Done> {
+  if (outcome.ok) return success({ done });
+  return outcome.kind === 'CONFLICT'
+    ? { ok: false, kind: 'REFUSAL', problems: [{ code: 'allegation.tryAgain' }] }
+    : outcome;
+}

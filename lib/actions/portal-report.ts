@@ -1,0 +1,32 @@
+'use server';
+
+import { defineAction } from '@/lib/actions/define-action';
+import {
+  informationSchema,
+  reopeningSchema,
+  replySchema,
+  sendInformation,
+  sendReopeningRequest,
+  sendReply,
+} from '@/lib/actions/own-report-forms';
+
+/** Answers a question, as a member of the organisation. */
+export const replyAsReporter = defineAction({
+  schema: replySchema,
+  allowed: ['REPORTER'],
+  run: (actor, input) => sendReply(actor, input),
+});
+
+/** Adds information, as a member of the organisation. */
+export const addInformationAsReporter = defineAction({
+  schema: informationSchema,
+  allowed: ['REPORTER'],
+  run: (actor, input) => sendInformation(actor, input),
+});
+
+/** Asks for reopening, as a member of the organisation. */
+export const requestReopeningAsReporter = defineAction({
+  schema: reopeningSchema,
+  allowed: ['REPORTER'],
+  run: (actor, input) => sendReopeningRequest(actor, input),
+});

@@ -1,0 +1,105 @@
+import 'server-only';
+import { randomUUID } from 'node:crypto';
+import { cookies } from 'next/headers';
+import { newReturnCode } from '@/lib/auth/return-code';
+import { secureCookies } from '@/lib/auth/session-cookie';
+import type { Problem } from '@/lib/domain/shared/outcome';
+import { draftIdOf, isDraftToken, newDraftToken, type DraftToken } from '@/lib/storage/drafts';
+import { draftStore } from '@/lib/storage/evidence';
+import type { RefusedFile, StagedFile } from '@/lib/storage/multipart';
+
+/** A report that somebody is writing: all that was typed, and the files already here. */
+export type ReportDraft = {
+  readonly stage: 'WRITING';
+  /** Becomes the case's id, so that sending twice is sending once. */
+  readonly caseId: string;
+  /** Becomes the return code; null in the portal, where the account opens the case. */
+  readonly returnCode: string | null;
+  readonly fields: Readonly<Record<string, readonly string[]>>;
+  readonly files: readonly StagedFile[];
+  readonly refused: readonly RefusedFile[];
+  readonly problems: readonly Problem[];
+};
+
+/** A report that has been received: what the confirmation shows, for a little while. */
+export type ReceivedReport = {
+  readonly stage: 'RECEIVED';
+  readonly reference: string;
+  readonly returnCode: string | null;
+  readonly seq: string;
+  readonly leafHash: string;
+  /** ISO 8601. */
+  readonly recordedAt: string;
+};
+
+/** What became of files that were sent to a case. */
+export type UploadAnswer = {
+  readonly stage: 'UPLOADED';
+  readonly kept: readonly StagedFile[];
+  readonly refused: readonly RefusedFile[];
+  readonly problems: readonly Problem[];
+};
+
+export type Kept = ReportDraft | ReceivedReport | UploadAnswer;
+
+const DAY_SECONDS = 86_400;
+const CONFIRMATION_MS = 30 * 60_000;
+const ID = /^[0-9a-f]{16}$/;
+
+const cookieName = (id: string): string => `attest_draft_${id}`;
+
+/** Begins a report; nothing is kept until it is saved. */
+export function newReportDraft(withReturnCode: boolean): {
+  readonly token: DraftToken;
+  readonly draft: ReportDraft;
+} {
+  const draft: ReportDraft = {
+    stage: 'WRITING',
+    caseId: randomUUID(),
+    returnCode: withReturnCode ? newReturnCode() : null,
+    fields: {},
+    files: [],
+    refused: [],
+    problems: [],
+  };
+  return { token: newDraftToken(), draft };
+}
+
+/** What this browser has kept under a public name: only the browser that wrote it holds the key. Null: nothing. */
+export async function openKept(
+  id: string | null | undefined,
+): Promise<{ readonly token: DraftToken; readonly kept: Kept } | null> {
+  if (!id || !ID.test(id)) return null;
+  const token = (await cookies()).get(cookieName(id))?.value;
+  if (!token || !isDraftToken(token) || draftIdOf(token) !== id) return null;
+  // Whoever can write under this key is us: the content is as it was put.
+  const kept = (await draftStore().get(token)) as Kept | null;
+  if (kept === null) return null;
+  if (kept.stage === 'RECEIVED' && Date.parse(kept.recordedAt) < Date.now() - CONFIRMATION_MS) return null;
+  return { token, kept };
+}
+
+/** Keeps it, and gives the browser the key. Answers the public name. For actions and route handlers. */
+export async function keep(token: DraftToken, kept: Kept): Promise<string> {
+  await draftStore().put(token, kept);
+  const id = draftIdOf(token);
+  (await cookies()).set(cookieName(id), token, {
+    httpOnly: true,
+    sameSite: 'lax',
+    path: '/',
+    secure: secureCookies(),
+    maxAge: DAY_SECONDS,
+  });
+  return id;
+}
+
+/** Forgets one, or all that this browser has kept ("leave at once"). */
+export async function forgetKept(id?: string): Promise<void> {
+  const jar = await cookies();
+  const names = id === undefined ? jar.getAll().map(({ name }) => name) : [cookieName(id)];
+  for (const name of names.filter((name) => name.startsWith(cookieName('')))) {
+    const token = jar.get(name)?.value;
+    if (token && isDraftToken(token)) await draftStore().remove(token);
+    jar.delete(name);
+  }
+}
