@@ -1,0 +1,232 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { FiguresRow, FiguresToDate } from '@/components/publication/figures-row';
+import { Items } from '@/components/publication/items';
+import { LedgerPlaceFacts } from '@/components/publication/ledger-place';
+import { Reconciliation } from '@/components/publication/reconciliation';
+import { Walk } from '@/components/publication/walk';
+import { PublicShell } from '@/components/shell/public-shell';
+import { DataTable } from '@/components/ui/table';
+import { Pager } from '@/components/ui/views';
+import { env } from '@/lib/config/env';
+import { paths } from '@/lib/config/paths';
+import { asOfInstant, computeMonth, itemsOfMonth, type MonthReport } from '@/lib/db/queries/figures-of-month';
+import { figuresOverview } from '@/lib/db/queries/figures-totals';
+import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
+import { isMonth } from '@/lib/domain/shared/dates';
+import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
+import { monthStatement } from '@/lib/i18n/month-statement';
+
+type Given = {
+  readonly params: Promise<{ readonly month: string }>;
+  readonly searchParams: Promise<{ readonly page?: string | string[]; readonly asOf?: string | string[] }>;
+};
+
+/** More than any month of a real body has had. */
+const ITEMS_ON_A_PAGE = 250;
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const { month } = await params;
+  if (!isMonth(month)) return {};
+  const t = await getTranslations('publication');
+  return { title: t('monthTitle', { month: formatMonth(await getLocale(), month) }) };
+}
+
+/** The page of items and the past instant asked for; null where they make no sense. */
+async function asked(searchParams: Given['searchParams']) {
+  const { page = '1', asOf } = await searchParams;
+  if (typeof page !== 'string' || !/^[1-9]\d{0,4}$/.test(page)) return null;
+  if (asOf === undefined) return { page: Number(page), asOf: null };
+  const instant = typeof asOf === 'string' ? asOfInstant(asOf) : null;
+  return instant === null ? null : { page: Number(page), asOf: instant };
+}
+
+export default async function MonthPage({ params, searchParams }: Given) {
+  const { month } = await params;
+  const wanted = await asked(searchParams);
+  if (!isMonth(month) || wanted === null) notFound();
+  const { asOf, page } = wanted;
+  const now = new Date();
+  const report = await computeMonth(PUBLIC_ACTOR, month, now, { asOf });
+  const { currentMonth } = await figuresOverview(PUBLIC_ACTOR, now);
+  if (!report.isKnown || month > currentMonth) notFound();
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const { figures } = report;
+  return (
+    <PublicShell here="publications" path={paths.publication(month)} bodyName={env().bodyName}>
+      <div className="rpt">
+        <Contents report={report} currentMonth={currentMonth} />
+        <article>
+          <header className="rpt-head">
+            <h1>{t('monthTitle', { month: formatMonth(locale, month) })}</h1>
+            <p>{await computedLine(report, now)}</p>
+            {report.isUnderway && <p>{t('isUnderway')}</p>}
+            {figures.historicOnly && <p>{t('historicNote')}</p>}
+          </header>
+          <FiguresRow locale={locale} figures={figures} />
+          <Words report={report} />
+          <FiguresToDate locale={locale} figures={figures} />
+          <h2 id="reconciliation">{t('reconciliation')}</h2>
+          <p className="small quiet">
+            {t(figures.historicOnly ? 'reconciliationHistoric' : 'reconciliationText')}
+          </p>
+          <Reconciliation locale={locale} figures={figures} />
+          {figures.identities.some(({ state }) => state === 'EXPLAINED') && (
+            <p className="small quiet">{t('explained')}</p>
+          )}
+          <Walk locale={locale} month={month} killed={figures.killed} />
+          <Adjustments report={report} />
+          <MonthItems report={report} page={page} />
+          <LedgerPlaceFacts locale={locale} place={report.through} />
+        </article>
+      </div>
+    </PublicShell>
+  );
+}
+
+async function computedLine(report: MonthReport, now: Date): Promise<string> {
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const { seq } = report.through;
+  if (seq === null) return t('computedNone', { at: formatInstant(locale, now) });
+  if (report.asOf !== null) return t('asOf', { asOf: formatInstant(locale, report.asOf), seq });
+  return t('computed', { at: formatInstant(locale, now), seq });
+}
+
+async function Contents({
+  report,
+  currentMonth,
+}: {
+  readonly report: MonthReport;
+  readonly currentMonth: string;
+}) {
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const next = report.next !== null && report.next <= currentMonth ? report.next : null;
+  return (
+    <nav className="rpt-toc" aria-label={t('contents')}>
+      <ol>
+        {(['figures', 'reconciliation', 'proof'] as const).map((id) => (
+          <li key={id}>
+            <a href={`#${id}`}>{t(`toc.${id}`)}</a>
+          </li>
+        ))}
+      </ol>
+      <p className="rpt-ways">
+        {[report.previous, next].map(
+          (month) =>
+            month !== null && (
+              <Link key={month} href={paths.publication(month)} prefetch={false}>
+                {formatMonth(locale, month)}
+              </Link>
+            ),
+        )}
+        <Link href={paths.publications()} prefetch={false}>
+          {t('allReports')}
+        </Link>
+      </p>
+    </nav>
+  );
+}
+
+async function Words({ report }: { readonly report: MonthReport }) {
+  const locale = await getLocale();
+  const sentence = await getTranslations('sentence');
+  const { from } = (await figuresOverview(PUBLIC_ACTOR, new Date())).totals;
+  const { campaign, month } = monthStatement(
+    (key, values) => sentence(key as never, values as never),
+    locale,
+    report.figures,
+    env().campaignStart ?? from ?? report.month,
+  );
+  return (
+    <>
+      <p className="state-p">{month}</p>
+      {campaign !== '' && <p className="state-p">{campaign}</p>}
+    </>
+  );
+}
+
+async function Adjustments({ report }: { readonly report: MonthReport }) {
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const stock = await getTranslations('enums.AdjustedStock');
+  if (report.adjustments.length === 0) return null;
+  return (
+    <>
+      <h2 id="adjustments">{t('adjustments')}</h2>
+      <p className="small quiet">{t('adjustmentsText')}</p>
+      <DataTable
+        columns={[
+          { key: 'figure', head: t('adjustedFigure') },
+          { key: 'by', head: t('adjustedBy'), label: t('adjustedBy'), align: 'end' },
+          { key: 'why', head: t('adjustedWhy'), label: t('adjustedWhy') },
+        ]}
+        rows={report.adjustments.map(({ figure, delta, reason }, n) => ({
+          key: String(n),
+          cells: {
+            figure: stock(figure),
+            by: <bdi dir="ltr">{`${delta < 0 ? '−' : '+'}${formatNumber(locale, Math.abs(delta))}`}</bdi>,
+            why: <span dir="auto">{reason}</span>,
+          },
+        }))}
+      />
+    </>
+  );
+}
+
+async function MonthItems({ report, page }: { readonly report: MonthReport; readonly page: number }) {
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const { figures, elsewhere, undated, asOf, month } = report;
+  const offset = (page - 1) * ITEMS_ON_A_PAGE;
+  const { items, total } = await itemsOfMonth(PUBLIC_ACTOR, month, { asOf, limit: ITEMS_ON_A_PAGE, offset });
+  if (items.length === 0 && page > 1) notFound();
+  const apart = (decisions: MonthReport['undated']): number =>
+    decisions.CREDIBLE + decisions.NON_CREDIBLE + decisions.DUPLICATE;
+  const number = (value: number): string => formatNumber(locale, value);
+  const leads = (to: number) => ({
+    href: paths.publication(month, { page: to, ...(asOf === null ? {} : { asOf }) }),
+    label: to < page ? t('earlierItems') : t('laterItems'),
+  });
+  return (
+    <>
+      {items.length === 0 && <p className="figs-note">{t('noItems')}</p>}
+      <Items
+        locale={locale}
+        items={items}
+        first={offset + 1}
+        counts={{
+          CREDIBLE: (figures.credible ?? 0) + elsewhere.CREDIBLE,
+          NON_CREDIBLE: (figures.nonCredible ?? 0) + elsewhere.NON_CREDIBLE,
+          DUPLICATE: (figures.duplicate ?? 0) + elsewhere.DUPLICATE,
+        }}
+      />
+      {total > ITEMS_ON_A_PAGE && (
+        <Pager
+          position={t('itemsShown', {
+            from: number(offset + 1),
+            to: number(offset + items.length),
+            total: number(total),
+          })}
+          previous={page > 1 ? leads(page - 1) : null}
+          next={offset + items.length < total ? leads(page + 1) : null}
+        />
+      )}
+      {apart(elsewhere) > 0 && (
+        <p className="figs-note small">{localDigits(locale, t('elsewhere', { n: apart(elsewhere) }))}</p>
+      )}
+      {apart(undated) > 0 && (
+        <p className="figs-note small">
+          {localDigits(locale, t('undated', { n: apart(undated) }))}{' '}
+          <Link href={paths.publicationUndated()} prefetch={false}>
+            {t('seeUndated')}
+          </Link>
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,99 @@
+import { useTranslations } from 'next-intl';
+import { MonthChart } from '@/components/chart/month-chart';
+import { DataTable } from '@/components/ui/table';
+import type { MonthOfSeries } from '@/lib/domain/publication/totals';
+import { formatMonth, formatNumber, formatShortMonth, localDigits } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** How many months the chart shows, and the table beneath it. */
+const CHART_MONTHS = 48;
+const TABLE_MONTHS = 6;
+
+/** What the series shows, for its title: from its highest point down to now, up to now, or just month by month. */
+function findingOf(series: readonly MonthOfSeries[]) {
+  const stated = series.flatMap(({ open }) => (open === null ? [] : [open]));
+  const now = stated.at(-1) ?? 0;
+  const peak = Math.max(0, ...stated);
+  if (stated.length < 3) return { key: 'chartOnly' as const, now, peak };
+  return { key: now < peak ? ('chartFallen' as const) : ('chartRisen' as const), now, peak };
+}
+
+/** The title of the chart states what it shows. */
+export function OpenChartTitle({
+  locale,
+  series,
+}: {
+  readonly locale: Locale;
+  readonly series: readonly MonthOfSeries[];
+}) {
+  const t = useTranslations('front');
+  const { key, now, peak } = findingOf(series.slice(-CHART_MONTHS));
+  return <>{t(key, { peak: formatNumber(locale, peak), now: formatNumber(locale, now) })}</>;
+}
+
+/** Which months are charted, and what "received" means. */
+export function OpenChartAside({
+  locale,
+  series,
+}: {
+  readonly locale: Locale;
+  readonly series: readonly MonthOfSeries[];
+}) {
+  const t = useTranslations('front');
+  const shown = series.slice(-CHART_MONTHS);
+  const from = formatMonth(locale, shown.at(0)?.month ?? '');
+  return <p>{t('chartAside', { from, until: formatMonth(locale, shown.at(-1)?.month ?? '') })}</p>;
+}
+
+/** Open, received and completed by month, with the last months as a table beneath. */
+export function OpenChart({
+  locale,
+  series,
+}: {
+  readonly locale: Locale;
+  readonly series: readonly MonthOfSeries[];
+}) {
+  const t = useTranslations('front');
+  const notStated = useTranslations('figures')('notStated');
+  const number = (value: number | null): string => (value === null ? notStated : formatNumber(locale, value));
+  const shown = series.slice(-CHART_MONTHS);
+  const last = shown.slice(-TABLE_MONTHS).toReversed();
+  return (
+    <MonthChart
+      points={shown.map((point) => ({ ...point, label: formatShortMonth(locale, point.month) }))}
+      labels={{
+        summary: t('chartSummary', {
+          from: formatMonth(locale, shown.at(0)?.month ?? ''),
+          until: formatMonth(locale, shown.at(-1)?.month ?? ''),
+          now: number(findingOf(shown).now),
+        }),
+        open: t('chartOpen'),
+        received: t('chartReceived'),
+        completed: t('chartCompleted'),
+      }}
+      format={(value) => formatNumber(locale, value)}
+      table={
+        <details>
+          <summary>{localDigits(locale, t('chartTable', { n: last.length }))}</summary>
+          <DataTable
+            columns={[
+              { key: 'month', head: t('month') },
+              { key: 'received', head: t('chartReceived'), label: t('chartReceived'), align: 'end' },
+              { key: 'completed', head: t('chartCompleted'), label: t('chartCompleted'), align: 'end' },
+              { key: 'open', head: t('open'), label: t('open'), align: 'end' },
+            ]}
+            rows={last.map(({ month, received, completed, open }) => ({
+              key: month,
+              cells: {
+                month: formatMonth(locale, month),
+                received: number(received),
+                completed: number(completed),
+                open: number(open),
+              },
+            }))}
+          />
+        </details>
+      }
+    />
+  );
+}
