@@ -118,6 +118,8 @@ export function SelectField({
   return (
     <Field {...{ name, label, hint, state }} optional={optional ?? false}>
       <select
+        // React resets a form after its action to what a select held when it was made: make it anew with what was chosen.
+        key={typed(state, name, value)}
         className={width ? `in ${WIDTHS[width]}` : 'in'}
         id={name}
         name={name}

@@ -14,7 +14,14 @@ import {
 import { createAccount } from '@/lib/db/commands/create-account';
 import { decideAccountRequest } from '@/lib/db/commands/decide-account-request';
 import { success } from '@/lib/domain/shared/outcome';
-import { accountDetails, newAccount, requestDecision, roleChange, seenAccount } from '@/lib/schemas/account';
+import {
+  accountDetails,
+  accountSwitch,
+  newAccount,
+  requestDecision,
+  roleChange,
+  seenAccount,
+} from '@/lib/schemas/account';
 
 /*
  * The forms of the account pages. Where a one-time code comes out, its link is shown in the form's answer and nowhere
@@ -70,27 +77,17 @@ export const changeRoleAction = defineAction({
   },
 });
 
-/** Disables an account. */
-export const disableAccountAction = defineAction({
-  schema: seenAccount,
+/** Disables an account, or enables it, or asks a second administrator to. */
+export const switchAccountAction = defineAction({
+  schema: accountSwitch,
   allowed: ['ADMIN'],
-  async run(admin, target) {
-    const changed = await disableAccount(admin, target);
+  async run(admin, { disabled, ...target }) {
+    const changed = await (disabled === 'yes' ? disableAccount(admin, target) : enableAccount(admin, target));
     if (!changed.ok) return changed;
-    return success({ revalidate: [paths.adminAccount(target.accountId)], done: 'admin.done.disabled' });
-  },
-});
-
-/** Enables an account, or asks a second administrator to. */
-export const enableAccountAction = defineAction({
-  schema: seenAccount,
-  allowed: ['ADMIN'],
-  async run(admin, target) {
-    const changed = await enableAccount(admin, target);
-    if (!changed.ok) return changed;
+    const done = disabled === 'yes' ? 'admin.done.disabled' : 'admin.done.enabled';
     return success({
       revalidate: [paths.adminAccount(target.accountId), paths.admin()],
-      done: changed.value.awaitsSecondPerson ? 'admin.done.awaits' : 'admin.done.enabled',
+      done: changed.value.awaitsSecondPerson ? 'admin.done.awaits' : done,
     });
   },
 });

@@ -81,6 +81,9 @@ export const roleChange = seenAccount
   // A role of the reviewing body ends the membership of an organisation.
   .transform((change) => (change.role === 'REPORTER' ? change : { ...change, organisationId: null }));
 
+/** Closing an account, or opening it again. */
+export const accountSwitch = seenAccount.extend({ disabled: z.enum(['yes', 'no']) });
+
 export const requestDecision = z.object({ requestId: z.uuid(), decision: z.enum(['AGREED', 'REFUSED']) });
 
 export const newDirectoryName = z.object({ name: displayName });

@@ -14,11 +14,13 @@ export default async function ChoosePasswordPage() {
   const t = await getTranslations('auth');
   return (
     <PublicShell here={null} path={paths.choosePassword()} bodyName={env().bodyName}>
-      <h1>{t('choosePasswordTitle')}</h1>
-      <p>{t('choosePasswordLead')}</p>
-      <ClientMessages namespaces={['common', 'problems', 'auth']}>
-        <ChoosePasswordForm signIn={paths.signIn()} />
-      </ClientMessages>
+      <div className="doc">
+        <h1 className="doc-h1">{t('choosePasswordTitle')}</h1>
+        <p>{t('choosePasswordLead')}</p>
+        <ClientMessages namespaces={['common', 'problems', 'auth']}>
+          <ChoosePasswordForm signIn={paths.signIn()} />
+        </ClientMessages>
+      </div>
     </PublicShell>
   );
 }

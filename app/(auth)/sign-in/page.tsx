@@ -22,12 +22,14 @@ export default async function SignInPage({ searchParams }: Given) {
   const t = await getTranslations('auth');
   return (
     <PublicShell here="signIn" path={paths.signIn(wanted)} bodyName={env().bodyName}>
-      <h1>{t('signInTitle')}</h1>
-      <p>{t('signInLead')}</p>
-      <ClientMessages namespaces={['common', 'problems', 'auth']}>
-        <SignInForm to={wanted} />
-      </ClientMessages>
-      <p className="small">{t('noAccount')}</p>
+      <div className="doc">
+        <h1 className="doc-h1">{t('signInTitle')}</h1>
+        <p>{t('signInLead')}</p>
+        <ClientMessages namespaces={['common', 'problems', 'auth']}>
+          <SignInForm to={wanted} />
+        </ClientMessages>
+        <p className="small quiet mt-6">{t('noAccount')}</p>
+      </div>
     </PublicShell>
   );
 }

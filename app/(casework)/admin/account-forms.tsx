@@ -12,9 +12,8 @@ import {
   changeRoleAction,
   createAccountAction,
   decideRequestAction,
-  disableAccountAction,
-  enableAccountAction,
   resetPasswordAction,
+  switchAccountAction,
 } from '@/lib/actions/account-forms';
 import { paths } from '@/lib/config/paths';
 
@@ -68,6 +67,7 @@ export function NewAccountForm({ roles, organisations, units }: Choices) {
         state={state}
       />
       <SelectField
+        width={30}
         name="role"
         label={t('role')}
         hint={t('roleHint')}
@@ -76,6 +76,7 @@ export function NewAccountForm({ roles, organisations, units }: Choices) {
         state={state}
       />
       <SelectField
+        width={30}
         name="organisationId"
         label={t('organisation')}
         hint={t('organisationHint')}
@@ -85,6 +86,7 @@ export function NewAccountForm({ roles, organisations, units }: Choices) {
         state={state}
       />
       <SelectField
+        width={30}
         name="unitId"
         label={t('unit')}
         hint={t('unitHint')}
@@ -113,6 +115,7 @@ export function DetailsForm({
       <SeenFields seen={seen} />
       <TextField name="name" label={t('name')} value={name} width={30} autoComplete="off" state={state} />
       <SelectField
+        width={30}
         name="unitId"
         label={t('unit')}
         hint={t('unitHint')}
@@ -147,6 +150,7 @@ export function RoleForm({
       <ErrorSummary state={state} />
       <SeenFields seen={seen} />
       <SelectField
+        width={30}
         name="role"
         label={t('role')}
         hint={t('roleHint')}
@@ -155,6 +159,7 @@ export function RoleForm({
         state={state}
       />
       <SelectField
+        width={30}
         name="organisationId"
         label={t('organisation')}
         hint={t('organisationHint')}
@@ -190,12 +195,11 @@ export function ResetForm({ seen }: { readonly seen: Seen }) {
 /** Closes an account, or opens it again. */
 export function SwitchForm({ seen, disabled }: { readonly seen: Seen; readonly disabled: boolean }) {
   const t = useTranslations('admin');
-  // Both actions are held, so that the form's answer stays when the account turns from one state to the other.
-  const [offState, off] = useActionState(disableAccountAction, null);
-  const [onState, on] = useActionState(enableAccountAction, null);
+  const [state, action] = useActionState(switchAccountAction, null);
   return (
-    <form action={disabled ? on : off}>
-      <ErrorSummary state={disabled ? (onState ?? offState) : (offState ?? onState)} />
+    <form action={action}>
+      <ErrorSummary state={state} />
+      <Hidden name="disabled" value={disabled ? 'no' : 'yes'} />
       <SeenFields seen={seen} />
       <SubmitButton look={disabled ? 'plain' : 'stop'} working={t('working')}>
         {disabled ? t('enable') : t('disable')}

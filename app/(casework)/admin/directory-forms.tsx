@@ -5,6 +5,7 @@ import { useActionState } from 'react';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Hidden, TextField } from '@/components/forms/inputs';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { Button } from '@/components/ui/button';
 import {
   createOrganisationAction,
   createUnitAction,
@@ -54,9 +55,11 @@ export function OrganisationSwitch({
       <ErrorSummary state={state?.done ? null : state} />
       <Hidden name="organisationId" value={id} />
       <Hidden name="disabled" value={disabled ? 'no' : 'yes'} />
-      <SubmitButton look="plain" working={t('working')}>
-        {disabled ? t('enable') : t('disable')} <span className="vh">{name}</span>
-      </SubmitButton>
+      <span>
+        <Button size="small">
+          {disabled ? t('enable') : t('disable')} <span className="vh">{name}</span>
+        </Button>
+      </span>
     </form>
   );
 }

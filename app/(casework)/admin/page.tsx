@@ -33,31 +33,33 @@ export default async function AdminPage() {
           <p>{t('nothingWaitsBody')}</p>
         </StateBlock>
       ) : (
-        <DataTable
-          caption={t('waitingCaption')}
-          columns={[
-            { key: 'what', head: t('request.what') },
-            { key: 'by', head: t('request.by'), label: t('request.by') },
-            { key: 'at', head: t('request.at'), label: t('request.at') },
-            { key: 'go', head: t('request.next'), label: t('request.next') },
-          ]}
-          rows={requests.map((request) => ({
-            key: request.id,
-            cells: {
-              what: <RequestWords request={request} />,
-              by: <bdi>{request.requestedByName ?? t('operator')}</bdi>,
-              at: formatInstant(language, request.requestedAt),
-              go:
-                request.requestedBy === admin.userId || request.accountId === admin.userId ? (
-                  t('request.notYours')
-                ) : (
-                  <Link href={paths.adminRequest(request.id)} prefetch={false}>
-                    {t('request.decide')}
-                  </Link>
-                ),
-            },
-          }))}
-        />
+        <>
+          <p className="small quiet">{t('waitingCaption')}</p>
+          <DataTable
+            columns={[
+              { key: 'what', head: t('request.what') },
+              { key: 'by', head: t('request.by'), label: t('request.by') },
+              { key: 'at', head: t('request.at'), label: t('request.at') },
+              { key: 'go', head: t('request.next'), label: t('request.next') },
+            ]}
+            rows={requests.map((request) => ({
+              key: request.id,
+              cells: {
+                what: <RequestWords request={request} />,
+                by: <bdi>{request.requestedByName ?? t('operator')}</bdi>,
+                at: formatInstant(language, request.requestedAt),
+                go:
+                  request.requestedBy === admin.userId || request.accountId === admin.userId ? (
+                    t('request.notYours')
+                  ) : (
+                    <Link href={paths.adminRequest(request.id)} prefetch={false}>
+                      {t('request.decide')}
+                    </Link>
+                  ),
+              },
+            }))}
+          />
+        </>
       )}
     </>
   );
