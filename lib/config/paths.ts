@@ -6,14 +6,24 @@
 /** How a path parameter is put into an address. */
 const part = (value: string): string => encodeURIComponent(value);
 
-/** A worklist of the casework pages: what the reader must do next. */
+/** A worklist of the casework pages: what the reader must do next, narrowed, ordered, and from which place on. */
 export interface WorklistFilter {
   readonly view?: string;
+  readonly q?: string;
+  readonly state?: string;
+  readonly area?: string;
+  readonly source?: string;
+  readonly assigned?: string;
+  /** ISO days. */
   readonly from?: string;
   readonly to?: string;
-  readonly area?: string;
-  readonly q?: string;
-  readonly page?: number;
+  /** What it is ordered by; with a minus before it, the other way round. */
+  readonly sort?: string;
+  /** The place to go on from, or back from. */
+  readonly after?: string;
+  readonly before?: string;
+  /** The number the first row has in the whole list. */
+  readonly n?: number;
 }
 
 /** The steps of a report, after the form itself. */
@@ -51,7 +61,11 @@ export const paths = {
   trackLeave: () => '/track/leave',
   publications: () => '/publications',
   /** @param month as YYYY-MM */
-  publication: (month: string) => `/publications/${part(month)}`,
+  publication: (month: string, filter: { readonly page?: number; readonly asOf?: string } = {}) =>
+    `/publications/${part(month)}${query(filter)}`,
+  publicationUndated: () => '/publications/undated',
+  /** where staff enter and confirm the figures that the body states */
+  statedFigures: () => '/figures',
   lifecycle: () => '/lifecycle',
   data: () => '/data',
   verify: () => '/verify',
