@@ -129,12 +129,13 @@ async function importRows<T extends { readonly sourceKey: string }, R extends { 
   let waiting: ImportItem<T>[] = [];
   let keys = new Set<string>();
   let bytes = 0;
+  let working: Promise<void> = Promise.resolve();
 
-  const settle = async (): Promise<void> => {
-    const rows = waiting.flatMap((item) => (item.kind === 'RECORD' ? [map(item.record)] : []));
+  const settle = async (items: readonly ImportItem<T>[], upTo: number): Promise<void> => {
+    const rows = items.flatMap((item) => (item.kind === 'RECORD' ? [map(item.record)] : []));
     const answers = rows.length === 0 ? [] : await apply(rows);
     let next = 0;
-    for (const item of waiting) {
+    for (const item of items) {
       for (const problem of item.problems) await onProblem(problem);
       if (item.kind === 'FILE') totals.fatal ||= item.fatal;
       else totals.read += 1;
@@ -146,21 +147,33 @@ async function importRows<T extends { readonly sourceKey: string }, R extends { 
       totals[COUNTED[answer.fate]] += 1;
       if (answer.obstacle) await onProblem(problemOfObstacle(item, answer.obstacle));
     }
-    onProgress(bytes, file.size, totals.read);
+    onProgress(upTo, file.size, totals.read);
+  };
+  // The database works on some rows while the next are read; never on two lots at once.
+  const handOver = async (): Promise<void> => {
+    const [items, upTo] = [waiting, bytes];
     waiting = [];
     keys = new Set();
+    await working;
+    working = settle(items, upTo);
+    // Its failure is told where it is awaited; until then it is not unhandled.
+    working.catch(() => undefined);
   };
 
   const counted = readImportFile(file, (passed) => {
     bytes = passed;
   });
-  for await (const item of read(counted)) {
-    // The second row of a key must see what the first one did.
-    if (item.kind === 'RECORD' && keys.has(item.record.sourceKey)) await settle();
-    waiting.push(item);
-    if (item.kind === 'RECORD') keys.add(item.record.sourceKey);
-    if (waiting.length >= ROWS_PER_TRANSACTION) await settle();
+  try {
+    for await (const item of read(counted)) {
+      // The second row of a key must see what the first one did.
+      if (item.kind === 'RECORD' && keys.has(item.record.sourceKey)) await handOver();
+      waiting.push(item);
+      if (item.kind === 'RECORD') keys.add(item.record.sourceKey);
+      if (waiting.length >= ROWS_PER_TRANSACTION) await handOver();
+    }
+    await handOver();
+  } finally {
+    await working;
   }
-  await settle();
   return totals;
 }
