@@ -11,7 +11,7 @@ describe('paths', () => {
 
   it('leaves out filters that are not set', () => {
     expect(paths.cases()).toBe('/cases');
-    expect(paths.cases({ view: 'decide', area: '', page: 2 })).toBe('/cases?view=decide&page=2');
+    expect(paths.cases({ view: 'decide', area: '', n: 51 })).toBe('/cases?view=decide&n=51');
   });
 });
 

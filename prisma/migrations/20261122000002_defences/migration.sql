@@ -195,9 +195,13 @@ create index sqlx_open_by_received on review_case (received_at, id) where closed
 create index sqlx_open_by_incident on review_case (incident_from, id) where closed_at is null;
 create index sqlx_open_by_area_incident on review_case (governorate, incident_from, id) where closed_at is null;
 create index sqlx_open_by_status on review_case (status, status_since, id) where closed_at is null;
+-- An undated incident comes last in its order, and has its place in the list all the same.
+create index sqlx_open_by_incident_or_last on review_case ((coalesce(incident_from, 'infinity'::timestamptz)), id) where closed_at is null;
+create index sqlx_open_by_state on review_case (status, id) where closed_at is null;
+create index sqlx_open_by_source on review_case (source_kind, received_at, id) where closed_at is null;
 create index sqlx_open_by_assignee on review_case (assignee_id, received_at, id) where closed_at is null;
 create index sqlx_open_awaiting_information on review_case (received_at, id) where closed_at is null and awaiting_information;
-create index sqlx_open_unread on review_case (received_at, id) where closed_at is null and unread_replies > 0;
+create index sqlx_unread on review_case (received_at, id) where unread_replies > 0;
 create index sqlx_open_reopened on review_case (received_at, id) where closed_at is null and cycle > 1;
 create index sqlx_closed on review_case (closed_at, id) where closed_at is not null;
 create index sqlx_by_organisation on review_case (organisation_id, received_at, id) where organisation_id is not null;

@@ -1,0 +1,138 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { countText } from '@/components/case/count-text';
+import { WorklistKeys } from '@/components/case/worklist-keys';
+import { WorklistTable, type SortHeads } from '@/components/case/worklist-table';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { ButtonLink } from '@/components/ui/button';
+import { PageHead, StateBlock } from '@/components/ui/section';
+import { Pager, Views } from '@/components/ui/views';
+import { homeOf, requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { findStaff } from '@/lib/db/queries/staff-directory';
+import { getWorklist } from '@/lib/db/queries/worklist';
+import { canSortBy, WORKLIST_PAGE, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
+import { formatInstant, formatNumber } from '@/lib/i18n/format';
+import { cursorText, readQuestion, type ReadQuestion, type SearchParams } from './read-question';
+import { worklistLines } from './worklist-lines';
+import { WorklistFilters } from './worklist-filters';
+
+type Given = { readonly searchParams: Promise<SearchParams> };
+
+export async function generateMetadata({ searchParams }: Given): Promise<Metadata> {
+  const { question } = readQuestion(await searchParams);
+  return { title: (await getTranslations('worklist.titles'))(question.view) };
+}
+
+/** The worklists: what a reader must do next, with filters in the address and 50 rows a page. */
+export default async function WorklistPage({ searchParams }: Given) {
+  const actor = await requireActor();
+  if (actor.kind === 'REPORTER' || actor.kind === 'ADMIN') redirect(homeOf(actor));
+  const read = readQuestion(await searchParams);
+  const { question, given, first } = read;
+  const [t, locale, list, staff] = await Promise.all([
+    getTranslations('worklist'),
+    getLocale(),
+    getWorklist(actor, question),
+    findStaff(actor),
+  ]);
+  const now = new Date();
+  const { rows, counts } = list;
+  const total = countText(locale, list.found);
+  const reopened = countText(locale, counts.reopened);
+  const last = first + rows.length - 1;
+  const [start, end] = [rows[0], rows.at(-1)];
+  return (
+    <CaseworkShell actor={actor} here={question.view === 'reopened' ? null : question.view} counts={list}>
+      <PageHead
+        title={t(`titles.${question.view}`)}
+        line={t('line', { open: countText(locale, counts.open), reopened })}
+      >
+        {actor.kind === 'ANALYST' && (
+          <ButtonLink href={paths.logAllegation()} size="small">
+            {t('rail.log')}
+          </ButtonLink>
+        )}
+      </PageHead>
+      <Views
+        label={t('viewsLabel')}
+        current={question.view}
+        views={WORKLIST_VIEWS.map((view) => ({
+          key: view,
+          href: paths.cases({ view }),
+          label: t(`views.${view}`),
+          count: countText(locale, counts[view]),
+        }))}
+      />
+      <WorklistFilters
+        read={read}
+        staff={staff}
+        found={total}
+        whole={countText(locale, counts[question.view])}
+      />
+      {rows.length === 0 ? (
+        <StateBlock title={t('emptyTitle')}>
+          <p>{t('emptyBody')}</p>
+        </StateBlock>
+      ) : (
+        <WorklistTable
+          label={t(`titles.${question.view}`)}
+          lines={await worklistLines(rows, question.view, now)}
+          sorts={sortHeads(read)}
+          closed={question.view === 'closed'}
+        />
+      )}
+      {rows.length > 0 && (
+        <Pager
+          position={t('position', {
+            first: formatNumber(locale, first),
+            last: formatNumber(locale, last),
+            total,
+          })}
+          previous={
+            list.hasBefore && start && first > 1
+              ? {
+                  href: paths.cases({
+                    ...given,
+                    before: cursorText(start),
+                    n: Math.max(1, first - WORKLIST_PAGE),
+                  }),
+                  label: t('previous'),
+                }
+              : null
+          }
+          next={
+            list.hasAfter && end
+              ? { href: paths.cases({ ...given, after: cursorText(end), n: last + 1 }), label: t('next') }
+              : null
+          }
+        >
+          {t('countedAt', { at: formatInstant(locale, now) })}
+        </Pager>
+      )}
+      <ClientMessages namespaces={['worklist']}>
+        <WorklistKeys />
+      </ClientMessages>
+    </CaseworkShell>
+  );
+}
+
+/** Where a press on each head leads: the order asked for, or the other way round when it is in that order now. */
+function sortHeads({ question, given }: ReadQuestion): SortHeads {
+  return Object.fromEntries(
+    WORKLIST_SORTS.filter((sort) => canSortBy(question.view, sort)).map((sort) => {
+      const isNow = question.sort === sort;
+      const descends = isNow ? !question.descending : sort === 'closed';
+      return [
+        sort,
+        {
+          href: paths.cases({ ...given, sort: `${descends ? '-' : ''}${sort}` }),
+          // Days since arrival run against the dates they are counted from.
+          order: isNow ? (question.descending !== (sort === 'received') ? 'descending' : 'ascending') : null,
+        },
+      ];
+    }),
+  );
+}

@@ -1,0 +1,81 @@
+import 'server-only';
+import { Prisma } from '@/lib/db/generated/client';
+import type { StaffActor } from '@/lib/domain/case/actor';
+import type { WorklistFilters, WorklistView } from '@/lib/domain/case/worklist';
+import { TRANSITIONS } from '@/lib/domain/case/transitions';
+
+/** Events by which a person has worked on a cycle and can't decide it (process §6), read off the table. */
+const WORK_EVENTS = [
+  ...new Set(TRANSITIONS.filter(({ isWork }) => isWork).flatMap(({ emits }) => emits)),
+].filter((type) => type !== 'REVIEW_TASK_RAISED');
+
+const OPEN = Prisma.sql`c.closed_at is null`;
+
+/**
+ * What waits for a decision that this person could take: submitted determinations and answered proposals of others. A
+ * supervisor's own work, recusals and implicated unit are left out; anyone else sees all that waits for a supervisor.
+ */
+function decisionFor(actor: StaffActor): Prisma.Sql {
+  const waiting = Prisma.sql`c.id in (
+    select w.id from review_case w where w.closed_at is null and w.status = 'AWAITING_DECISION'
+    union select p.case_id from proposal p where p.decided_at is null and p.kind <> 'REOPENING_REQUEST'
+      and p.proposed_by is distinct from ${actor.userId}::uuid)`;
+  if (actor.kind !== 'SUPERVISOR') return waiting;
+  return Prisma.sql`${waiting}
+    and not exists (select 1 from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.actor_id = ${actor.userId}::uuid
+      and e.type = any (${WORK_EVENTS}))
+    and not exists (select 1 from investigation i where i.case_id = c.id and i.officer_id = ${actor.userId}::uuid
+      and (i.cycle = c.cycle or i.concluded_at is null))
+    and not exists (select 1 from recusal r where r.case_id = c.id and r.user_id = ${actor.userId}::uuid)
+    and not exists (select 1 from implicated_unit u where u.case_id = c.id and u.unit_id = ${actor.unitId}::uuid)`;
+}
+
+/** The cases of a view, as a condition on `review_case c`. */
+export function viewCondition(view: WorklistView, actor: StaffActor): Prisma.Sql {
+  switch (view) {
+    case 'mine':
+      return Prisma.sql`${OPEN} and c.assignee_id = ${actor.userId}::uuid`;
+    case 'unassigned':
+      return Prisma.sql`${OPEN} and c.assignee_id is null`;
+    case 'open':
+      return OPEN;
+    case 'decision':
+      return decisionFor(actor);
+    case 'information':
+      return Prisma.sql`${OPEN} and c.awaiting_information`;
+    case 'unread':
+      return Prisma.sql`c.unread_replies > 0`;
+    case 'reopened':
+      return Prisma.sql`${OPEN} and c.cycle > 1`;
+    case 'closed':
+      return Prisma.sql`c.closed_at is not null`;
+  }
+}
+
+/** LIKE's own signs, meant literally. */
+function literally(text: string): string {
+  return text.replace(/[\\%_]/g, (sign) => `\\${sign}`);
+}
+
+/** The filters, as conditions on `review_case c`. */
+export function filterConditions(filters: WorklistFilters): readonly Prisma.Sql[] {
+  const { text, status, governorate, sourceKind, assignee, from, to } = filters;
+  const conditions: Prisma.Sql[] = [];
+  if (text !== null) {
+    // Short texts have no trigram of their own: they must be the whole name, reference or code.
+    const pattern = text.length < 3 ? literally(text) : `%${literally(text)}%`;
+    conditions.push(Prisma.sql`c.id in (
+      select f.id from review_case f where f.reference ilike ${pattern}
+      union select f.id from review_case f where f.place_name_latin ilike ${pattern}
+      union select f.id from review_case f where f.place_name_original ilike ${pattern}
+      union select s.case_id from source_code s where s.code = ${text} or s.code = ${text.toUpperCase()})`);
+  }
+  if (status !== null) conditions.push(Prisma.sql`c.status = ${status}`);
+  if (governorate !== null) conditions.push(Prisma.sql`c.governorate = ${governorate}`);
+  if (sourceKind !== null) conditions.push(Prisma.sql`c.source_kind = ${sourceKind}`);
+  if (assignee === 'NOBODY') conditions.push(Prisma.sql`c.assignee_id is null`);
+  else if (assignee !== null) conditions.push(Prisma.sql`c.assignee_id = ${assignee.userId}::uuid`);
+  if (from !== null) conditions.push(Prisma.sql`c.incident_from >= ${from}::date`);
+  if (to !== null) conditions.push(Prisma.sql`c.incident_from < ${to}::date + 1`);
+  return conditions;
+}

@@ -1,0 +1,236 @@
+import 'server-only';
+import { Prisma } from '@/lib/db/generated/client';
+import { filterConditions, viewCondition } from '@/lib/db/queries/worklist-where';
+import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { SourceKind } from '@/lib/domain/case/allegation';
+import type { StaffActor } from '@/lib/domain/case/actor';
+import type { CaseStatus } from '@/lib/domain/case/status';
+import {
+  COUNT_LIMIT,
+  NO_FILTERS,
+  WORKLIST_PAGE,
+  WORKLIST_VIEWS,
+  type WorklistFilters,
+  type WorklistSort,
+  type WorklistView,
+} from '@/lib/domain/case/worklist';
+import type { TimePrecision } from '@/lib/domain/shared/incident-time';
+
+/** A place in a list: the value it is ordered by, as text, and the case's id. */
+export type WorklistCursor = { readonly value: string; readonly id: string };
+
+export type WorklistQuestion = {
+  readonly view: WorklistView;
+  readonly filters: WorklistFilters;
+  readonly sort: WorklistSort;
+  readonly descending: boolean;
+  /** The rows after this place, or before it; from the start where null. */
+  readonly after: WorklistCursor | null;
+  readonly before: WorklistCursor | null;
+};
+
+export type WorklistRow = {
+  readonly id: string;
+  readonly reference: string;
+  readonly cycle: number;
+  readonly status: CaseStatus;
+  readonly unreadReplies: number;
+  readonly awaitingInformation: boolean;
+  readonly placeNameLatin: string | null;
+  readonly placeNameOriginal: string | null;
+  readonly incidentFrom: Date | null;
+  readonly incidentTo: Date | null;
+  readonly incidentPrecision: TimePrecision | null;
+  readonly timeZone: string | null;
+  readonly killedMin: number | null;
+  readonly killedMax: number | null;
+  readonly injuredMin: number | null;
+  readonly injuredMax: number | null;
+  readonly sourceKind: SourceKind;
+  readonly receivedAt: Date;
+  readonly closedAt: Date | null;
+  readonly assignee: string | null;
+  readonly pending: readonly string[];
+  readonly determination: string | null;
+  readonly cursor: string;
+};
+
+/** One page of a list, with whether there is more on either side. */
+export type WorklistPage = {
+  readonly rows: readonly WorklistRow[];
+  readonly hasBefore: boolean;
+  readonly hasAfter: boolean;
+};
+
+/** How many cases each view holds, and the list asked for; at most COUNT_LIMIT + 1, which means "more". */
+export type WorklistCounts = Readonly<Record<WorklistView, number>>;
+
+/** What a list is ordered by; with the case's id it names one place in it. */
+const ORDER_BY: Readonly<
+  Record<WorklistSort, { readonly expression: Prisma.Sql; readonly type: Prisma.Sql }>
+> = {
+  received: { expression: Prisma.sql`c.received_at`, type: Prisma.sql`timestamptz` },
+  incident: {
+    expression: Prisma.sql`coalesce(c.incident_from, 'infinity'::timestamptz)`,
+    type: Prisma.sql`timestamptz`,
+  },
+  reference: { expression: Prisma.sql`c.reference`, type: Prisma.sql`text` },
+  state: { expression: Prisma.sql`c.status`, type: Prisma.sql`text` },
+  closed: { expression: Prisma.sql`c.closed_at`, type: Prisma.sql`timestamptz` },
+};
+
+/** The statement that reads a page; apart, so that its plan can be tested. */
+export function worklistStatement(actor: StaffActor, question: WorklistQuestion): Prisma.Sql {
+  const { view, filters, sort, descending, after, before } = question;
+  const { expression, type } = ORDER_BY[sort];
+  const isBackward = before !== null;
+  const down = descending !== isBackward;
+  const place = before ?? after;
+  const conditions = [viewCondition(view, actor), ...filterConditions(filters)];
+  if (place !== null) {
+    const sign = down ? Prisma.sql`<` : Prisma.sql`>`;
+    conditions.push(Prisma.sql`(${expression}, c.id) ${sign} (${place.value}::${type}, ${place.id}::uuid)`);
+  }
+  const order = down ? Prisma.sql`${expression} desc, c.id desc` : Prisma.sql`${expression}, c.id`;
+  const columns = Prisma.sql`c.id, c.reference, c.cycle, c.status, c.unread_replies, c.awaiting_information, c.place_name_latin,
+    c.place_name_original, c.incident_from, c.incident_to, c.incident_precision, c.killed_min, c.killed_max, c.injured_min, c.injured_max,
+    c.source_kind, c.received_at, c.closed_at, c.assignee_id`;
+  return Prisma.sql`
+    with page as materialized (
+      select ${columns}, (${expression})::text as cursor, row_number() over (order by ${order}) as n
+      from review_case c where ${Prisma.join(conditions, ' and ')} order by ${order} limit ${WORKLIST_PAGE + 1})
+    select p.*, u.name as assignee,
+      (select array_agg(o.kind) from proposal o where o.case_id = p.id and o.decided_at is null) as pending,
+      (select d.status from determination d where d.case_id = p.id and d.cycle = p.cycle order by d.number desc limit 1) as determination,
+      (select v.value_json::jsonb ->> 'zone' from recorded_value v where v.case_id = p.id and v.object_kind = 'ALLEGATION'
+         and v.object_id = p.id and v.field = 'incident' order by v.version desc limit 1) as time_zone
+    from page p left join app_user u on u.id = p.assignee_id order by p.n`;
+}
+
+/** A page of a list with every count a page shows, read at one moment: one statement for rows, one for counts. */
+export type Worklist = WorklistPage & {
+  readonly counts: WorklistCounts;
+  readonly ledgerSize: bigint;
+  /** How many the filters leave; the view's own count where nothing is narrowed. */
+  readonly found: number;
+};
+
+/** What a worklist page shows. */
+export function getWorklist(actor: StaffActor, question: WorklistQuestion): Promise<Worklist> {
+  const isNarrowed = Object.values(question.filters).some((value) => value !== null);
+  return readAs(actor, async (tx) => {
+    const page = await readPage(tx, actor, question);
+    const { counts, ledgerSize } = await readCounts(tx, actor);
+    const found = isNarrowed ? await readFound(tx, actor, question) : counts[question.view];
+    return { ...page, counts, ledgerSize, found };
+  });
+}
+
+async function readPage(tx: Tx, actor: StaffActor, question: WorklistQuestion): Promise<WorklistPage> {
+  const found = await tx.$queryRaw<Stored[]>(worklistStatement(actor, question));
+  const more = found.length > WORKLIST_PAGE;
+  const rows = found.slice(0, WORKLIST_PAGE).map(toRow);
+  const isBackward = question.before !== null;
+  return {
+    rows: isBackward ? rows.reverse() : rows,
+    hasBefore: isBackward ? more : question.after !== null,
+    hasAfter: isBackward ? true : more,
+  };
+}
+
+/**
+ * Counts up to the limit. The order makes the planner walk the view's own index: reading the table from its start would
+ * stop early only if the cases looked for did not all lie at its end, where open ones do.
+ */
+function countOf(view: WorklistView, condition: Prisma.Sql): Prisma.Sql {
+  const order = view === 'closed' ? Prisma.sql`c.closed_at` : Prisma.sql`c.received_at`;
+  return Prisma.sql`(select count(*)::int from (select 1 from review_case c where ${condition} order by ${order} limit ${COUNT_LIMIT + 1}) x)`;
+}
+
+/** The statement that counts every view. */
+export function countsStatement(actor: StaffActor): Prisma.Sql {
+  const counts = WORKLIST_VIEWS.map(
+    (view) => Prisma.sql`${countOf(view, viewCondition(view, actor))} as ${Prisma.raw(view)}`,
+  );
+  return Prisma.sql`select ${Prisma.join(counts)}, (select h.size from ledger_head h where h.id = 1) as ledger_size`;
+}
+
+/** How many cases each view holds for this reader, and how many entries the ledger has. */
+export type RailCounts = { readonly counts: WorklistCounts; readonly ledgerSize: bigint };
+
+/** The counts beside the navigation, in one statement. */
+export function getRailCounts(actor: StaffActor): Promise<RailCounts> {
+  return readAs(actor, (tx) => readCounts(tx, actor));
+}
+
+async function readCounts(tx: Tx, actor: StaffActor): Promise<RailCounts> {
+  const [row] = await tx.$queryRaw<(WorklistCounts & { ledger_size: bigint })[]>(countsStatement(actor));
+  if (!row) throw new Error('counting answered nothing');
+  const { ledger_size: ledgerSize, ...counts } = row;
+  return { counts, ledgerSize };
+}
+
+async function readFound(tx: Tx, actor: StaffActor, { view, filters }: WorklistQuestion): Promise<number> {
+  const condition = Prisma.join([viewCondition(view, actor), ...filterConditions(filters)], ' and ');
+  const [row] = await tx.$queryRaw<{ n: number }[]>(Prisma.sql`select ${countOf(view, condition)} as n`);
+  return row?.n ?? 0;
+}
+
+/** The start of a view with nothing narrowed. */
+export function wholeView(view: WorklistView, sort: WorklistSort, descending: boolean): WorklistQuestion {
+  return { view, filters: NO_FILTERS, sort, descending, after: null, before: null };
+}
+
+type Stored = {
+  id: string;
+  reference: string;
+  cycle: number;
+  status: CaseStatus;
+  unread_replies: number;
+  awaiting_information: boolean;
+  place_name_latin: string | null;
+  place_name_original: string | null;
+  incident_from: Date | null;
+  incident_to: Date | null;
+  incident_precision: TimePrecision | null;
+  time_zone: string | null;
+  killed_min: number | null;
+  killed_max: number | null;
+  injured_min: number | null;
+  injured_max: number | null;
+  source_kind: SourceKind;
+  received_at: Date;
+  closed_at: Date | null;
+  assignee: string | null;
+  pending: string[] | null;
+  determination: string | null;
+  cursor: string;
+};
+
+function toRow(row: Stored): WorklistRow {
+  return {
+    id: row.id,
+    reference: row.reference,
+    cycle: row.cycle,
+    status: row.status,
+    unreadReplies: row.unread_replies,
+    awaitingInformation: row.awaiting_information,
+    placeNameLatin: row.place_name_latin,
+    placeNameOriginal: row.place_name_original,
+    incidentFrom: row.incident_from,
+    incidentTo: row.incident_to,
+    incidentPrecision: row.incident_precision,
+    timeZone: row.time_zone,
+    killedMin: row.killed_min,
+    killedMax: row.killed_max,
+    injuredMin: row.injured_min,
+    injuredMax: row.injured_max,
+    sourceKind: row.source_kind,
+    receivedAt: row.received_at,
+    closedAt: row.closed_at,
+    assignee: row.assignee,
+    pending: row.pending ?? [],
+    determination: row.determination,
+    cursor: row.cursor,
+  };
+}

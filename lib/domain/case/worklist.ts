@@ -1,0 +1,62 @@
+import type { SourceKind } from '@/lib/domain/case/allegation';
+import type { CaseStatus } from '@/lib/domain/case/status';
+
+/** What a reader of the worklist may want to do next; each is a view with its own count. */
+export const WORKLIST_VIEWS = [
+  'mine',
+  'unassigned',
+  'open',
+  'decision',
+  'information',
+  'unread',
+  'reopened',
+  'closed',
+] as const;
+export type WorklistView = (typeof WORKLIST_VIEWS)[number];
+
+/** The orders a list can be put in; each has its index. `closed` is for closed cases only. */
+export const WORKLIST_SORTS = ['received', 'incident', 'reference', 'state', 'closed'] as const;
+export type WorklistSort = (typeof WORKLIST_SORTS)[number];
+
+/** The order a view starts in: open work oldest first, closed cases latest first. */
+export function defaultOrder(view: WorklistView): {
+  readonly sort: WorklistSort;
+  readonly descending: boolean;
+} {
+  return view === 'closed' ? { sort: 'closed', descending: true } : { sort: 'received', descending: false };
+}
+
+/** Whether a list can be put in this order. */
+export function canSortBy(view: WorklistView, sort: WorklistSort): boolean {
+  if (view === 'closed') return sort === 'closed' || sort === 'reference';
+  return sort !== 'closed';
+}
+
+/** What narrows a list; null is "any". */
+export type WorklistFilters = {
+  /** Part of a reference, a place name in either script, or a source's own code. */
+  readonly text: string | null;
+  readonly status: CaseStatus | null;
+  readonly governorate: string | null;
+  readonly sourceKind: SourceKind | null;
+  /** An account, or nobody. */
+  readonly assignee: { readonly userId: string } | 'NOBODY' | null;
+  /** ISO days; the strike lies on or after the first and on or before the second. */
+  readonly from: string | null;
+  readonly to: string | null;
+};
+
+export const NO_FILTERS: WorklistFilters = {
+  text: null,
+  status: null,
+  governorate: null,
+  sourceKind: null,
+  assignee: null,
+  from: null,
+  to: null,
+};
+
+/** Rows on one page of a list. */
+export const WORKLIST_PAGE = 50;
+/** Counting stops here: beyond it the list says "10,000+". */
+export const COUNT_LIMIT = 10_000;
