@@ -66,6 +66,8 @@ export const paths = {
   publicationUndated: () => '/publications/undated',
   /** where staff enter and confirm the figures that the body states */
   statedFigures: () => '/figures',
+  /** @param kind "state", "adjust" or "open" */
+  enterFigure: (kind: string) => `/figures/${part(kind)}`,
   lifecycle: () => '/lifecycle',
   data: () => '/data',
   verify: () => '/verify',

@@ -18,6 +18,7 @@ import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { isMonth } from '@/lib/domain/shared/dates';
 import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
 import { monthStatement } from '@/lib/i18n/month-statement';
+import { logFault } from '@/lib/log';
 
 type Given = {
   readonly params: Promise<{ readonly month: string }>;
@@ -49,7 +50,7 @@ export default async function MonthPage({ params, searchParams }: Given) {
   if (!isMonth(month) || wanted === null) notFound();
   const { asOf, page } = wanted;
   const now = new Date();
-  const report = await computeMonth(PUBLIC_ACTOR, month, now, { asOf });
+  const report = await computeOrFault(month, now, asOf);
   const { currentMonth } = await figuresOverview(PUBLIC_ACTOR, now);
   if (!report.isKnown || month > currentMonth) notFound();
   const locale = await getLocale();
@@ -85,6 +86,18 @@ export default async function MonthPage({ params, searchParams }: Given) {
       </div>
     </PublicShell>
   );
+}
+
+/** A month that does not add up is logged once, under the reference that the error page shows. */
+async function computeOrFault(month: string, now: Date, asOf: string | null): Promise<MonthReport> {
+  try {
+    return await computeMonth(PUBLIC_ACTOR, month, now, { asOf });
+  } catch (error) {
+    const reference = logFault(error, { during: 'publication', month });
+    throw Object.assign(new Error('the month could not be computed', { cause: error }), {
+      digest: reference,
+    });
+  }
 }
 
 async function computedLine(report: MonthReport, now: Date): Promise<string> {
