@@ -9,6 +9,7 @@ import {
   type MonthReport,
 } from '@/lib/db/queries/figures-of-month';
 import type { MonthFigures } from '@/lib/domain/publication/month-figures';
+import { flowSummarySettled } from '@/lib/db/queries/flow-by-month';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { PeopleRange } from '@/lib/domain/publication/people-range';
 import { isMonth } from '@/lib/domain/shared/dates';
@@ -55,13 +56,13 @@ function asJson(report: MonthReport, items: readonly PublishedItem[]): object {
 const english = () =>
   createTranslator({ locale: 'en', messages: messagesOf('en') }) as unknown as SentenceTranslator;
 
-function statementOf({ figures, month }: MonthReport): string {
+function statementOf({ figures, month, firstMonth }: MonthReport): string {
   const t = english();
   const words = monthStatement(
     (key, values) => t(`sentence.${key}`, values),
     'en',
     figures,
-    env().campaignStart ?? month,
+    env().campaignStart ?? firstMonth ?? month,
   );
   return [words.campaign, words.month].filter((text) => text !== '').join(' ');
 }
@@ -113,6 +114,7 @@ function asText(report: MonthReport): string {
   const apart = (decisions: MonthReport['undated']): number =>
     decisions.CREDIBLE + decisions.NON_CREDIBLE + decisions.DUPLICATE;
   const notes = [
+    ...(report.isKnown ? [] : ['Nothing is recorded of this month.']),
     ...(apart(elsewhere) > 0 ? [t('publication.elsewhere', { n: apart(elsewhere) })] : []),
     ...(apart(undated) > 0 ? [t('publication.undated', { n: apart(undated) })] : []),
     ...report.adjustments.map(

@@ -55,6 +55,8 @@ export type MonthReport = {
   readonly isUnderway: boolean;
   /** Anything at all is known of the month. */
   readonly isKnown: boolean;
+  /** The first month that anything is known of. */
+  readonly firstMonth: string | null;
   /** The months next to it that have figures. */
   readonly previous: string | null;
   readonly next: string | null;
@@ -106,7 +108,7 @@ function broughtIn(rows: readonly FlowRow[], passes: (row: FlowRow) => boolean):
 
 type Counted = Pick<
   MonthReport,
-  'figures' | 'elsewhere' | 'undated' | 'adjustments' | 'isKnown' | 'previous' | 'next'
+  'figures' | 'elsewhere' | 'undated' | 'adjustments' | 'isKnown' | 'firstMonth' | 'previous' | 'next'
 >;
 
 async function countMonth(
@@ -126,6 +128,7 @@ async function countMonth(
     undated: broughtIn(sources.rows, (row) => row.month === null),
     adjustments: sources.confirmed.adjustments.filter((adjustment) => adjustment.month === month),
     isKnown: months.length > 0 && month >= (months[0] ?? ''),
+    firstMonth: months[0] ?? null,
     previous: months.findLast((known) => known < month) ?? null,
     next: months.find((known) => known > month) ?? null,
   };

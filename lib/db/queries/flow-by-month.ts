@@ -164,3 +164,8 @@ export function refreshFlowSummary(zone: string): Promise<void> {
 }
 
 const REFRESH_LIMIT_MS = 120_000;
+
+/** Waits for a refresh that is under way, if one is: a process that ends must not cut it off. */
+export async function flowSummarySettled(): Promise<void> {
+  await refreshing;
+}

@@ -148,12 +148,11 @@ async function Contents({
 async function Words({ report }: { readonly report: MonthReport }) {
   const locale = await getLocale();
   const sentence = await getTranslations('sentence');
-  const { from } = (await figuresOverview(PUBLIC_ACTOR, new Date())).totals;
   const { campaign, month } = monthStatement(
     (key, values) => sentence(key as never, values as never),
     locale,
     report.figures,
-    env().campaignStart ?? from ?? report.month,
+    env().campaignStart ?? report.firstMonth ?? report.month,
   );
   return (
     <>
