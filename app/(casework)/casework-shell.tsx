@@ -12,7 +12,7 @@ import type { WorklistView } from '@/lib/domain/case/worklist';
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
-export type RailPlace = WorklistView | 'log' | 'historic' | 'admin' | null;
+export type RailPlace = WorklistView | 'log' | 'historic' | 'figures' | 'admin' | null;
 
 const RAIL_VIEWS: readonly WorklistView[] = [
   'mine',
@@ -67,9 +67,10 @@ async function caseworkGroups(
   here: RailPlace,
   { counts }: RailCounts,
 ): Promise<readonly RailGroup[]> {
-  const [t, views, locale] = await Promise.all([
+  const [t, views, figures, locale] = await Promise.all([
     getTranslations('worklist.rail'),
     getTranslations('worklist.views'),
+    getTranslations('publication.staff'),
     getLocale(),
   ]);
   // Nothing is ever assigned to an auditor.
@@ -87,6 +88,7 @@ async function caseworkGroups(
       heading: t('publish'),
       links: [
         { href: paths.historicBatches(), label: t('historic'), here: here === 'historic' },
+        { href: paths.statedFigures(), label: figures('title'), here: here === 'figures' },
         { href: paths.publications(), label: t('publications') },
       ],
     },
