@@ -44,6 +44,8 @@ export async function reportMonth(context: CommandContext): Promise<number> {
     if (json) io.write(`${JSON.stringify({ ok: false, month, problems: error.problems })}\n`);
     else io.note(`${error.message}\nNothing of this month is shown.\n`);
     return EXIT.refused;
+  } finally {
+    await flowSummarySettled();
   }
 }
 
