@@ -40,7 +40,7 @@ const rooms = {
   '^bin/': ['^bin/'],
   '^e2e/': ['^e2e/', '^bin/', '^prisma/', '^lib/(testing|domain|config|i18n|db)/'],
 };
-const tests = '\\.test\\.m?tsx?$';
+const tests = '\\.(test|trial)\\.m?tsx?$';
 
 module.exports = {
   forbidden: [

@@ -1,0 +1,110 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { StepForm } from './step-form';
+import { STEP_FIELDS } from './step-fields';
+import { choicesFor, hiddenFor, proposalAnswered } from './step-matter';
+import { CaseworkShell } from '../../../casework-shell';
+import { ProblemText } from '@/components/forms/problem-text';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { PageHead, StateBlock } from '@/components/ui/section';
+import { Facts, PlaceName, Reference } from '@/components/ui/text';
+import { ButtonLink } from '@/components/ui/button';
+import { requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { getCaseStep, type ProposalToAnswer } from '@/lib/db/queries/get-case-step';
+import { availableActions } from '@/lib/domain/case/permissions';
+import { displayReference } from '@/lib/domain/case/reference';
+import { stepAction } from '@/lib/domain/case/step-slugs';
+import { formatInstant } from '@/lib/i18n/format';
+
+type Given = { readonly params: Promise<{ readonly reference: string; readonly step: string }> };
+
+async function requireStep({ params }: Given) {
+  const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
+  const { reference, step } = await params;
+  const action = stepAction(step);
+  const found = action === null ? null : await getCaseStep(actor, reference);
+  if (action === null || found === null || action === 'ATTACH_EVIDENCE') notFound();
+  return { actor, action, found };
+}
+
+export async function generateMetadata(given: Given): Promise<Metadata> {
+  const { action, found } = await requireStep(given);
+  const names = await getTranslations('enums.Action');
+  return { title: `${names(action)}, ${found.state.reference}` };
+}
+
+/** One step of a case: what is asked, the form, or why this reader cannot take it. */
+export default async function CaseStepPage(given: Given) {
+  const { actor, action, found } = await requireStep(given);
+  const { state } = found;
+  const [t, names] = await Promise.all([getTranslations('caseActions'), getTranslations('enums.Action')]);
+  const standing = availableActions(state, actor).find((available) => available.action === action);
+  const back = paths.case(state.reference);
+  const proposal = proposalAnswered(action, found);
+  return (
+    <CaseworkShell actor={actor} here={null}>
+      <p className="small">
+        <Link href={back} prefetch={false}>
+          <Reference>{displayReference(state.reference, state.cycle)}</Reference>
+        </Link>{' '}
+        <PlaceName latin={found.placeNameLatin} original={found.placeNameOriginal} fallback={t('noPlace')} />
+      </p>
+      <PageHead title={names(action)} />
+      <div className="prose">
+        <p>{t(`intro.${action}`)}</p>
+        {action === 'PROPOSE_REOPENING' &&
+          found.reopeningRequests.map((request, n) => <blockquote key={n}>{request}</blockquote>)}
+        {proposal && <Proposed proposal={proposal} />}
+        {standing?.allowed ? (
+          <ClientMessages namespaces={['common', 'problems', 'enums', 'caseActions']}>
+            <StepForm
+              action={action}
+              fields={STEP_FIELDS[action]}
+              choices={await choicesFor(action, actor, found)}
+              hidden={hiddenFor(action, found)}
+            />
+          </ClientMessages>
+        ) : (
+          <StateBlock title={t('notNow')} actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}>
+            <ul>
+              {standing?.blockedBy.map((problem) => (
+                <li key={problem.code}>
+                  <ProblemText problem={problem} />
+                </li>
+              ))}
+            </ul>
+          </StateBlock>
+        )}
+      </div>
+    </CaseworkShell>
+  );
+}
+
+/** What waits for this reader's answer. */
+async function Proposed({ proposal }: { readonly proposal: ProposalToAnswer }) {
+  const [t, locale] = await Promise.all([getTranslations('caseActions'), getLocale()]);
+  const enums = await getTranslations('enums');
+  const ground = proposal.kind === 'SCREENING_OUT' ? 'ScreeningGround' : 'ReopeningBasis';
+  return (
+    <Facts
+      items={[
+        { term: t('proposedBy'), value: <bdi>{proposal.byName ?? t('unknownPerson')}</bdi> },
+        { term: t('proposedAt'), value: formatInstant(locale, proposal.proposedAt) },
+        ...(proposal.ground === null
+          ? []
+          : [{ term: t('ground'), value: enums(`${ground}.${proposal.ground}`) }]),
+        ...(proposal.correction === null
+          ? []
+          : [
+              { term: t('fields.correctedField'), value: <bdi>{proposal.correction.correctedField}</bdi> },
+              { term: t('fields.oldValue'), value: <bdi>{proposal.correction.oldValue}</bdi> },
+              { term: t('fields.newValue'), value: <bdi>{proposal.correction.newValue}</bdi> },
+            ]),
+        { term: t('fields.rationale'), value: <span dir="auto">{proposal.rationale}</span> },
+      ]}
+    />
+  );
+}

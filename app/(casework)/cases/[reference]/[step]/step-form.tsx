@@ -1,0 +1,142 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState } from 'react';
+import type { StepField } from './step-fields';
+import { ErrorSummary } from '@/components/forms/error-summary';
+import {
+  Hidden,
+  PickField,
+  SelectField,
+  TextAreaField,
+  TextField,
+  type Choice,
+} from '@/components/forms/inputs';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { Facts } from '@/components/ui/text';
+import * as actions from '@/lib/actions/case-steps';
+import type { FormAction } from '@/lib/actions/define-action';
+import type { StepAction } from '@/lib/domain/case/step-slugs';
+import type { ActionState } from '@/lib/domain/shared/action-state';
+
+/** Where each step's form is sent. Evidence goes its own way, since files stream. */
+const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormAction>> = {
+  ACCEPT_CASE: actions.acceptCaseAction,
+  ASSIGN_CASE: actions.assignCaseAction,
+  RECOMMEND_CREDIBILITY_ASSESSMENT: actions.recommendCredibilityAssessmentAction,
+  AGREE_CREDIBILITY_ASSESSMENT: actions.agreeCredibilityAssessmentAction,
+  RETURN_RECOMMENDATION: actions.returnRecommendationAction,
+  DIRECT_INVESTIGATION: actions.directInvestigationAction,
+  CONCLUDE_INVESTIGATION: actions.concludeInvestigationAction,
+  WITHDRAW_DETERMINATION: actions.withdrawDeterminationAction,
+  PROPOSE_SCREENING_OUT: actions.proposeScreeningOutAction,
+  COUNTERSIGN_SCREENING_OUT: actions.countersignScreeningOutAction,
+  REFUSE_SCREENING_OUT: actions.refuseScreeningOutAction,
+  REQUEST_REOPENING: actions.requestReopeningAction,
+  PROPOSE_REOPENING: actions.proposeReopeningAction,
+  GRANT_REOPENING: actions.grantReopeningAction,
+  REFUSE_REOPENING: actions.refuseReopeningAction,
+  PROPOSE_CORRECTION: actions.proposeCorrectionAction,
+  APPROVE_CORRECTION: actions.approveCorrectionAction,
+  REFUSE_CORRECTION: actions.refuseCorrectionAction,
+  SEND_RFI: actions.sendRfiAction,
+  REPLY_TO_RFI: actions.replyToRfiAction,
+  MARK_REPLY_READ: actions.markReplyReadAction,
+  ADD_INFORMATION: actions.addInformationAction,
+  NAME_IMPLICATED_UNIT: actions.nameImplicatedUnitAction,
+  RECUSE: actions.recuseAction,
+  READ_SOURCE_IDENTITY: actions.readSourceIdentityAction,
+};
+
+/** Steps that refuse or give something up are set apart by their button. */
+const STOPS: readonly StepAction[] = [
+  'RETURN_RECOMMENDATION',
+  'WITHDRAW_DETERMINATION',
+  'COUNTERSIGN_SCREENING_OUT',
+  'REFUSE_SCREENING_OUT',
+  'REFUSE_REOPENING',
+  'REFUSE_CORRECTION',
+  'RECUSE',
+];
+
+export type RecordChoices = Readonly<Record<string, readonly Choice[]>>;
+
+/** The form of one step of a case. `hidden` names what is acted on, as it was when the page was made. */
+export function StepForm({
+  action,
+  fields,
+  choices,
+  hidden,
+}: {
+  readonly action: Exclude<StepAction, 'ATTACH_EVIDENCE'>;
+  readonly fields: readonly StepField[];
+  readonly choices: RecordChoices;
+  readonly hidden: Readonly<Record<string, string | number>>;
+}) {
+  const t = useTranslations('caseActions');
+  const names = useTranslations('enums.Action');
+  const [state, send] = useActionState(SEND_TO[action], null);
+  const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
+  return (
+    <form action={send} noValidate>
+      <ErrorSummary state={state} />
+      {identity.length > 0 && (
+        <Facts items={identity.map(([name, value]) => ({ term: t(name), value: <bdi>{value}</bdi> }))} />
+      )}
+      {Object.entries(hidden).map(([name, value]) => (
+        <Hidden key={name} name={name} value={value} />
+      ))}
+      {fields.map((field) => (
+        <StepControl key={field.name} field={field} choices={choices[field.name] ?? []} state={state} />
+      ))}
+      <div className="btn-row form-end">
+        <SubmitButton working={t('working')} look={STOPS.includes(action) ? 'stop' : 'go'}>
+          {names(action)}
+        </SubmitButton>
+      </div>
+    </form>
+  );
+}
+
+function StepControl({
+  field,
+  choices,
+  state,
+}: {
+  readonly field: StepField;
+  readonly choices: readonly Choice[];
+  readonly state: ActionState;
+}) {
+  const t = useTranslations('caseActions');
+  const tEnums = useTranslations('enums');
+  const hint = t.has(`hints.${field.name}`) ? t(`hints.${field.name}`) : undefined;
+  const common = {
+    name: field.name,
+    label: t(`fields.${field.name}`),
+    optional: field.optional ?? false,
+    state,
+    ...(hint === undefined ? {} : { hint }),
+  };
+  switch (field.kind) {
+    case 'TEXT':
+      return <TextAreaField {...common} rows={6} />;
+    case 'LINE':
+      return <TextField {...common} />;
+    case 'DAY':
+      return <TextField {...common} type="date" width={20} dir="ltr" />;
+    case 'ENUM':
+      return (
+        <PickField
+          {...common}
+          kind="radio"
+          choices={field.values.map((value) => ({ value, label: tEnums(`${field.enumName}.${value}`) }))}
+        />
+      );
+    case 'RECORD':
+      if (field.from === 'staff' || field.from === 'units') {
+        const named = choices.map(({ value, label }) => ({ value, label: String(label) }));
+        return <SelectField {...common} blank={t('chooseOne')} choices={named} />;
+      }
+      return <PickField {...common} kind="radio" choices={choices} />;
+  }
+}

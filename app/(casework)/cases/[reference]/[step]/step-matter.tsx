@@ -1,0 +1,85 @@
+import { getLocale, getTranslations } from 'next-intl/server';
+import type { RecordChoices } from './step-form';
+import { STEP_FIELDS, type ChoiceSource } from './step-fields';
+import type { Choice } from '@/components/forms/inputs';
+import type { CaseStep, ProposalToAnswer } from '@/lib/db/queries/get-case-step';
+import { findStaff, findUnits } from '@/lib/db/queries/staff-directory';
+import type { StaffActor } from '@/lib/domain/case/actor';
+import type { StepAction } from '@/lib/domain/case/step-slugs';
+import { formatDate } from '@/lib/i18n/format';
+
+/** Which pending proposal a step answers. */
+const ANSWERS: Readonly<Partial<Record<StepAction, string>>> = {
+  AGREE_CREDIBILITY_ASSESSMENT: 'RECOMMENDATION',
+  RETURN_RECOMMENDATION: 'RECOMMENDATION',
+  COUNTERSIGN_SCREENING_OUT: 'SCREENING_OUT',
+  REFUSE_SCREENING_OUT: 'SCREENING_OUT',
+  GRANT_REOPENING: 'REOPENING',
+  REFUSE_REOPENING: 'REOPENING',
+  APPROVE_CORRECTION: 'CORRECTION',
+  REFUSE_CORRECTION: 'CORRECTION',
+};
+
+/** The proposal that this step agrees to or refuses; null where it answers none. */
+export function proposalAnswered(action: StepAction, { proposals }: CaseStep): ProposalToAnswer | null {
+  return proposals.find(({ kind }) => kind === ANSWERS[action]) ?? null;
+}
+
+/** What the form carries unseen: the case, its version, and exactly what is being answered or ended. */
+export function hiddenFor(action: StepAction, found: CaseStep): Readonly<Record<string, string | number>> {
+  const { state } = found;
+  const proposal = proposalAnswered(action, found);
+  return {
+    caseId: state.id,
+    expectedVersion: state.version,
+    ...(proposal ? { proposalId: proposal.id } : {}),
+    ...(action === 'CONCLUDE_INVESTIGATION' && state.investigation
+      ? { investigationId: state.investigation.id }
+      : {}),
+    ...(action === 'WITHDRAW_DETERMINATION' && state.determination
+      ? { determinationId: state.determination.id }
+      : {}),
+  };
+}
+
+/** The choices of each field that names a record. */
+export async function choicesFor(
+  action: StepAction,
+  actor: StaffActor,
+  found: CaseStep,
+): Promise<RecordChoices> {
+  const entries = STEP_FIELDS[action].map(async (field) =>
+    field.kind === 'RECORD'
+      ? ([field.name, await choicesFrom(field.from, action, actor, found)] as const)
+      : null,
+  );
+  return Object.fromEntries((await Promise.all(entries)).filter((entry) => entry !== null));
+}
+
+async function choicesFrom(
+  source: ChoiceSource,
+  action: StepAction,
+  actor: StaffActor,
+  found: CaseStep,
+): Promise<readonly Choice[]> {
+  if (source === 'units') return (await findUnits(actor)).map(({ id, name }) => ({ value: id, label: name }));
+  if (source === 'staff') {
+    const roles = await getTranslations('enums.ActorKind');
+    const onlySelf = action === 'RECUSE' && actor.kind !== 'SUPERVISOR';
+    const people = (await findStaff(actor)).filter(({ id }) => !onlySelf || id === actor.userId);
+    return people.map(({ id, name, role }) => ({ value: id, label: `${name}, ${roles(role)}` }));
+  }
+  const locale = await getLocale();
+  const wanted = found.requests.filter((request) =>
+    source === 'openRequests' ? request.reply === null : request.reply !== null && !request.isRead,
+  );
+  return wanted.map((request) => ({
+    value: request.id,
+    label: (
+      <>
+        {formatDate(locale, request.sentAt)}: <bdi>{request.question}</bdi>
+      </>
+    ),
+    hint: request.reply === null ? undefined : <span dir="auto">{request.reply}</span>,
+  }));
+}

@@ -1,0 +1,220 @@
+'use server';
+
+import { defineAction, type Done } from '@/lib/actions/define-action';
+import { paths } from '@/lib/config/paths';
+import { acceptCase } from '@/lib/db/commands/accept-case';
+import type { Acted } from '@/lib/db/commands/act-on-case';
+import { addInformation } from '@/lib/db/commands/add-information';
+import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
+import { approveCorrection } from '@/lib/db/commands/approve-correction';
+import { assignCase } from '@/lib/db/commands/assign-case';
+import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
+import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
+import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
+import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
+import { proposeCorrection } from '@/lib/db/commands/propose-correction';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
+import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
+import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
+import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
+import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
+import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
+import { requestReopening } from '@/lib/db/commands/request-reopening';
+import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
+import { revealSourceIdentity } from '@/lib/db/commands/reveal-source-identity';
+import { sendRfi } from '@/lib/db/commands/send-rfi';
+import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
+import { success, type Outcome } from '@/lib/domain/shared/outcome';
+import * as schema from '@/lib/schemas/case-steps';
+
+const STAFF = ['ANALYST', 'SUPERVISOR'] as const;
+
+/** Back to the case, which is shown anew. */
+async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Done>> {
+  const acted = await outcome;
+  return acted.ok ? success({ redirectTo: paths.case(acted.value.reference) }) : acted;
+}
+
+/** Every short form is sent to the command of the same name; what each does is said there. */
+export const acceptCaseAction = defineAction({
+  schema: schema.plainStep,
+  allowed: STAFF,
+  run: (actor, given) => backToCase(acceptCase(actor, given)),
+});
+
+export const assignCaseAction = defineAction({
+  schema: schema.assignment,
+  allowed: STAFF,
+  run: (actor, { assignee, ...target }) => backToCase(assignCase(actor, target, { assigneeId: assignee })),
+});
+
+export const recommendCredibilityAssessmentAction = defineAction({
+  schema: schema.rationaleStep,
+  allowed: STAFF,
+  run: (actor, { rationale, ...target }) =>
+    backToCase(recommendCredibilityAssessment(actor, target, { rationale })),
+});
+
+export const agreeCredibilityAssessmentAction = defineAction({
+  schema: schema.proposalAnswer,
+  allowed: STAFF,
+  run: (actor, { proposalId, ...target }) =>
+    backToCase(agreeCredibilityAssessment(actor, target, { proposalId })),
+});
+
+export const returnRecommendationAction = defineAction({
+  schema: schema.proposalRefusal,
+  allowed: STAFF,
+  run: (actor, { proposalId, remarks, ...target }) =>
+    backToCase(returnRecommendation(actor, target, { proposalId, remarks })),
+});
+
+export const directInvestigationAction = defineAction({
+  schema: schema.investigationOrder,
+  allowed: STAFF,
+  run: (actor, { caseId, expectedVersion, officerAccount, ...given }) =>
+    backToCase(
+      directInvestigation(actor, { caseId, expectedVersion }, { ...given, officerId: officerAccount }),
+    ),
+});
+
+export const concludeInvestigationAction = defineAction({
+  schema: schema.investigationEnd,
+  allowed: STAFF,
+  run: (actor, { investigationId, findings, ...target }) =>
+    backToCase(concludeInvestigation(actor, target, { investigationId, findings })),
+});
+
+export const withdrawDeterminationAction = defineAction({
+  schema: schema.determinationStep,
+  allowed: STAFF,
+  run: (actor, { determinationId, ...target }) =>
+    backToCase(withdrawDetermination(actor, target, { determinationId })),
+});
+
+export const proposeScreeningOutAction = defineAction({
+  schema: schema.screeningProposal,
+  allowed: STAFF,
+  run: (actor, { ground, rationale, ...target }) =>
+    backToCase(proposeScreeningOut(actor, target, { ground, rationale })),
+});
+
+export const countersignScreeningOutAction = defineAction({
+  schema: schema.proposalAnswer,
+  allowed: STAFF,
+  run: (actor, { proposalId, ...target }) =>
+    backToCase(countersignScreeningOut(actor, target, { proposalId })),
+});
+
+export const refuseScreeningOutAction = defineAction({
+  schema: schema.proposalRefusal,
+  allowed: STAFF,
+  run: (actor, { proposalId, remarks, ...target }) =>
+    backToCase(refuseScreeningOut(actor, target, { proposalId, remarks })),
+});
+
+export const requestReopeningAction = defineAction({
+  schema: schema.rationaleStep,
+  allowed: STAFF,
+  run: (actor, { caseId, rationale }) => backToCase(requestReopening(actor, caseId, rationale)),
+});
+
+export const proposeReopeningAction = defineAction({
+  schema: schema.reopeningProposal,
+  allowed: STAFF,
+  run: (actor, { basis, whatChanged, ...target }) =>
+    backToCase(proposeReopening(actor, target, { basis, whatChanged })),
+});
+
+export const grantReopeningAction = defineAction({
+  schema: schema.reopeningGrant,
+  allowed: STAFF,
+  run: (actor, { proposalId, reopenTo, ...target }) =>
+    backToCase(grantReopening(actor, target, { proposalId, reopenTo })),
+});
+
+export const refuseReopeningAction = defineAction({
+  schema: schema.proposalRefusal,
+  allowed: STAFF,
+  run: (actor, { proposalId, remarks, ...target }) =>
+    backToCase(refuseReopening(actor, target, { proposalId, remarks })),
+});
+
+export const proposeCorrectionAction = defineAction({
+  schema: schema.correctionProposal,
+  allowed: STAFF,
+  run: (actor, { caseId, expectedVersion, ...given }) =>
+    backToCase(proposeCorrection(actor, { caseId, expectedVersion }, given)),
+});
+
+export const approveCorrectionAction = defineAction({
+  schema: schema.proposalAnswer,
+  allowed: STAFF,
+  run: (actor, { proposalId, ...target }) => backToCase(approveCorrection(actor, target, { proposalId })),
+});
+
+export const refuseCorrectionAction = defineAction({
+  schema: schema.proposalRefusal,
+  allowed: STAFF,
+  run: (actor, { proposalId, remarks, ...target }) =>
+    backToCase(refuseCorrection(actor, target, { proposalId, remarks })),
+});
+
+export const sendRfiAction = defineAction({
+  schema: schema.rfiToSend,
+  allowed: STAFF,
+  run: (actor, { question, dueOn, ...target }) =>
+    backToCase(sendRfi(actor, target, { question, dueOn: dueOn === '' ? null : dueOn })),
+});
+
+export const replyToRfiAction = defineAction({
+  schema: schema.rfiReply,
+  allowed: STAFF,
+  run: (actor, { caseId, rfiId, reply }) => backToCase(replyToRfi(actor, caseId, { rfiId, reply })),
+});
+
+export const markReplyReadAction = defineAction({
+  schema: schema.replyRead,
+  allowed: STAFF,
+  run: (actor, { rfiId, ...target }) => backToCase(markReplyRead(actor, target, { rfiId })),
+});
+
+export const addInformationAction = defineAction({
+  schema: schema.informationStep,
+  allowed: STAFF,
+  run: (actor, { caseId, information }) => backToCase(addInformation(actor, caseId, information)),
+});
+
+export const nameImplicatedUnitAction = defineAction({
+  schema: schema.unitStep,
+  allowed: STAFF,
+  run: (actor, { unitId, ...target }) => backToCase(nameImplicatedUnit(actor, target, { unitId })),
+});
+
+export const recuseAction = defineAction({
+  schema: schema.recusal,
+  allowed: STAFF,
+  run: (actor, { recusedUserId, rationale, ...target }) =>
+    backToCase(recusePerson(actor, target, { recusedUserId, rationale })),
+});
+
+/** Shows who the source is on the same page, once, and leaves its record. */
+export const readSourceIdentityAction = defineAction({
+  schema: schema.rationaleStep,
+  allowed: ['ANALYST', 'SUPERVISOR', 'AUDITOR'],
+  async run(actor, { caseId, rationale }): Promise<Outcome<Done>> {
+    const revealed = await revealSourceIdentity(actor, caseId, { rationale });
+    if (!revealed.ok) return revealed;
+    const told = revealed.value.flatMap(({ field, value }) =>
+      value === null ? [] : [[`identity.${field}`, value] as const],
+    );
+    return success({
+      done: told.length > 0 ? 'caseActions.identityShown' : 'caseActions.identityNone',
+      values: Object.fromEntries(told),
+    });
+  },
+});

@@ -1,0 +1,122 @@
+import 'server-only';
+import { loadCaseState } from '@/lib/db/queries/load-case-state';
+import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { StaffActor } from '@/lib/domain/case/actor';
+import type { CaseState } from '@/lib/domain/case/case-state';
+import type { Json } from '@/lib/ledger/canonical-json';
+
+/** A pending proposal as its answerer reads it. `correction` is what a correction would change. */
+export type ProposalToAnswer = {
+  readonly id: string;
+  readonly kind: string;
+  readonly byName: string | null;
+  readonly proposedAt: Date;
+  readonly ground: string | null;
+  readonly rationale: string;
+  readonly correction: {
+    readonly correctedField: string;
+    readonly oldValue: string;
+    readonly newValue: string;
+  } | null;
+};
+
+/** A request for information; `reply` is null until it came. */
+export type RequestForInformation = {
+  readonly id: string;
+  readonly question: string;
+  readonly sentAt: Date;
+  readonly reply: string | null;
+  readonly isRead: boolean;
+};
+
+/** What the short form of a step needs besides the case's state. */
+export type CaseStep = {
+  readonly state: CaseState;
+  readonly placeNameLatin: string | null;
+  readonly placeNameOriginal: string | null;
+  readonly proposals: readonly ProposalToAnswer[];
+  readonly requests: readonly RequestForInformation[];
+  /** Requests to reopen that nobody has answered, with the asker's reason. */
+  readonly reopeningRequests: readonly string[];
+};
+
+/** A case as the page of one step shows it; null where there is none for this reader. */
+export async function getCaseStep(actor: StaffActor, reference: string): Promise<CaseStep | null> {
+  return readAs(actor, async (tx) => {
+    const row = await tx.reviewCase.findUnique({
+      where: { reference },
+      select: { id: true, placeNameLatin: true, placeNameOriginal: true },
+    });
+    const state = row && (await loadCaseState(tx, actor, row.id));
+    if (!row || !state) return null;
+    const proposals = await tx.proposal.findMany({
+      where: { caseId: row.id, decidedAt: null },
+      orderBy: { proposedAt: 'asc' },
+    });
+    const rfis = await tx.rfi.findMany({
+      where: { caseId: row.id, cycle: state.cycle },
+      orderBy: { sentAt: 'asc' },
+    });
+    const said = await latestValues(
+      tx,
+      row.id,
+      [...proposals, ...rfis].map(({ id }) => id),
+    );
+    const people = await tx.user.findMany({
+      where: { id: { in: proposals.flatMap(({ proposedBy }) => proposedBy ?? []) } },
+      select: { id: true, name: true },
+    });
+    return {
+      state,
+      placeNameLatin: row.placeNameLatin,
+      placeNameOriginal: row.placeNameOriginal,
+      proposals: proposals
+        .filter(({ kind }) => kind !== 'REOPENING_REQUEST')
+        .map((proposal) => ({
+          id: proposal.id,
+          kind: proposal.kind,
+          byName: people.find(({ id }) => id === proposal.proposedBy)?.name ?? null,
+          proposedAt: proposal.proposedAt,
+          ground: proposal.ground,
+          rationale: textOf(said, proposal.id, 'rationale') ?? '',
+          correction: (said.get(`${proposal.id}/correction`) ?? null) as ProposalToAnswer['correction'],
+        })),
+      requests: rfis.map((rfi) => ({
+        id: rfi.id,
+        question: textOf(said, rfi.id, 'question') ?? '',
+        sentAt: rfi.sentAt,
+        reply: rfi.repliedAt === null ? null : (textOf(said, rfi.id, 'reply') ?? ''),
+        isRead: rfi.replyReadAt !== null,
+      })),
+      reopeningRequests: proposals
+        .filter(({ kind }) => kind === 'REOPENING_REQUEST')
+        .map(({ id }) => textOf(said, id, 'rationale') ?? ''),
+    };
+  });
+}
+
+function textOf(said: ReadonlyMap<string, Json>, objectId: string, field: string): string | null {
+  const value = said.get(`${objectId}/${field}`);
+  return typeof value === 'string' ? value : null;
+}
+
+/** The latest value of each field of some objects of a case, by "object/field"; what was erased is left out. */
+async function latestValues(
+  tx: Tx,
+  caseId: string,
+  objectIds: readonly string[],
+): Promise<ReadonlyMap<string, Json>> {
+  if (objectIds.length === 0) return new Map();
+  const rows = await tx.recordedValue.findMany({
+    where: { caseId, objectId: { in: [...objectIds] } },
+    orderBy: { version: 'asc' },
+    select: { objectId: true, field: true, valueJson: true },
+  });
+  return new Map(
+    rows.flatMap((row) =>
+      row.valueJson === null
+        ? []
+        : [[`${row.objectId}/${row.field}`, JSON.parse(row.valueJson) as Json] as const],
+    ),
+  );
+}
