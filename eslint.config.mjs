@@ -58,6 +58,8 @@ export default tseslint.config(
       'e2e/**',
       'prisma/**',
       'lib/testing/**',
+      '**/*.test.ts',
+      '**/*.trial.ts',
       'instrumentation.ts',
     ],
     rules: { 'no-restricted-syntax': 'off', 'no-console': 'off' },
