@@ -182,10 +182,12 @@ export const TOLD: readonly Told[] = [
 ];
 
 const DAY_MS = 86_400_000;
+/** Baghdad and Damascus keep UTC+3 all year. */
+const LOCAL_OFFSET_MS = 3 * 3_600_000;
 
 /** The allegation as it would be sent, seen from `now`. */
 export function contentOf(told: Told, now: Date): AllegationContent {
-  const day = new Date(Math.floor(now.getTime() / DAY_MS - told.daysAgo) * DAY_MS);
+  const day = new Date(Math.floor(now.getTime() / DAY_MS - told.daysAgo) * DAY_MS - LOCAL_OFFSET_MS);
   return {
     sourceKind: told.source,
     sourceName: told.sourceName,
