@@ -12,7 +12,7 @@ const NEXT_DEFAULT_EXPORTS = [
 export default tseslint.config(
   {
     ignores: [
-      '.next/**',
+      '.next*/**',
       '.next-test/**',
       '.data/**',
       'node_modules/**',
