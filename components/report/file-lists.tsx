@@ -30,7 +30,9 @@ export function ArrivedFiles({
         <li key={file.sha256}>
           <bdi className="name">{file.fileName}</bdi>
           <span className="meta">
-            <Mark name="tick" /> {t('here')}, {formatBytes(locale, file.size)}
+            <Mark name="tick" /> {t('here')}
+            {locale === 'ar' ? '، ' : ', '}
+            {formatBytes(locale, file.size)}
           </span>
           {removable && (
             <label className="pick">

@@ -48,7 +48,7 @@ export function ReportForm(props: ReportFormProps) {
           {PARTS.map((part, n) => (
             <li key={part}>
               <a href={`#part-${part}`}>
-                {localDigits(locale, String(n + 1))}. {t(`${part}.title`)}
+                {localDigits(locale, String(n + 1))}. {titleOf(part, isMember, t)}
               </a>
             </li>
           ))}
@@ -58,10 +58,10 @@ export function ReportForm(props: ReportFormProps) {
       <form action={action} method="post" encType="multipart/form-data" noValidate>
         <ErrorSummary state={state} />
         <h1>{t(isMember ? 'titleOrganisation' : 'title')}</h1>
-        <p className="lede">{t('lede')}</p>
+        <p className="lede">{t(isMember ? 'ledeOrganisation' : 'lede')}</p>
         <Hidden name="language" value={locale} />
         {draft !== null && <Hidden name="draft" value={draft} />}
-        <Part name="what" locale={locale}>
+        <Part name="what" locale={locale} isMember={isMember}>
           <TextAreaField
             name="narrative"
             label={<Needed>{t('what.narrative')}</Needed>}
@@ -87,7 +87,7 @@ export function ReportForm(props: ReportFormProps) {
             state={state}
           />
         </Part>
-        <Part name="where" locale={locale}>
+        <Part name="where" locale={locale} isMember={isMember}>
           <SelectField
             name="governorate"
             label={t('where.governorate')}
@@ -123,13 +123,13 @@ export function ReportForm(props: ReportFormProps) {
             state={state}
           />
         </Part>
-        <Part name="when" locale={locale}>
+        <Part name="when" locale={locale} isMember={isMember}>
           <WhenPart locale={locale} state={state} />
         </Part>
-        <Part name="who" locale={locale}>
+        <Part name="who" locale={locale} isMember={isMember}>
           <WhoPart state={state} />
         </Part>
-        <Part name="files" locale={locale}>
+        <Part name="files" locale={locale} isMember={isMember}>
           <TurnedAwayFiles files={props.refused} limits={props.limits} />
           <ArrivedFiles files={props.files} removable />
           <FileField limits={props.limits} />
@@ -140,10 +140,10 @@ export function ReportForm(props: ReportFormProps) {
           </p>
           <TextAreaField name="links" label={e('links')} hint={e('linksHint')} rows={2} state={state} />
         </Part>
-        <Part name="contact" locale={locale}>
+        <Part name="contact" locale={locale} isMember={isMember}>
           <ContactPart isMember={isMember} state={state} />
         </Part>
-        <Part name="consent" locale={locale}>
+        <Part name="consent" locale={locale} isMember={isMember}>
           <PickField
             name="consentReview"
             label={<span className="vh">{t('consent.title')}</span>}
@@ -184,10 +184,12 @@ export function ReportForm(props: ReportFormProps) {
 function Part({
   name,
   locale,
+  isMember,
   children,
 }: {
   readonly name: PartName;
   readonly locale: Locale;
+  readonly isMember: boolean;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('report');
@@ -196,7 +198,7 @@ function Part({
     <section className="part" id={`part-${name}`} aria-labelledby={`title-${name}`}>
       <h2 id={`title-${name}`}>
         <span className="num">{number}</span>
-        {t(`${name}.title`)}
+        {titleOf(name, isMember, t)}
       </h2>
       {children}
     </section>
@@ -210,4 +212,9 @@ function Needed({ children }: { readonly children: ReactNode }) {
       {children} <span className="opt">{t('needed')}</span>
     </>
   );
+}
+
+/** A member is not asked how to be reached, but for the organisation's codes. */
+function titleOf(part: PartName, isMember: boolean, t: ReturnType<typeof useTranslations<'report'>>): string {
+  return t(part === 'contact' && isMember ? 'contact.codes' : `${part}.title`);
 }

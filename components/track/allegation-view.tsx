@@ -144,8 +144,7 @@ function Question({
         {t('askedOn', { date: date(request.sentAt) })}
         {request.dueOn !== null && request.repliedAt === null && (
           <strong>
-            {'; '}
-            {t('answerBy', { date: date(request.dueOn) })}
+            {t('semicolon')} {t('answerBy', { date: date(request.dueOn) })}
           </strong>
         )}
       </p>
@@ -172,7 +171,8 @@ function Reopening({ request, date }: { readonly request: ReopeningShown; readon
   return (
     <div className="answer">
       <p className="small quiet">
-        {t('reopenAsked', { date: date(request.at) })}; <strong>{state}</strong>
+        {t('reopenAsked', { date: date(request.at) })}
+        {t('semicolon')} <strong>{state}</strong>
       </p>
       <p dir="auto" className="plain-words">
         {request.rationale}

@@ -1,5 +1,6 @@
 import 'server-only';
 import { z } from 'zod';
+import { paths } from '@/lib/config/paths';
 import type { Done } from '@/lib/actions/define-action';
 import { addInformation } from '@/lib/db/commands/add-information';
 import type { Acted } from '@/lib/db/commands/act-on-case';
@@ -34,7 +35,7 @@ export async function sendReply(
   input: z.output<typeof replySchema>,
 ): Promise<Outcome<Done>> {
   const caseId = await caseOf(actor, input.reference);
-  return answered(await replyToRfi(actor, caseId, input), 'allegation.done.reply');
+  return answered(await replyToRfi(actor, caseId, input), 'allegation.done.reply', input.reference);
 }
 
 /** Adds words to the allegation. */
@@ -43,7 +44,11 @@ export async function sendInformation(
   input: z.output<typeof informationSchema>,
 ): Promise<Outcome<Done>> {
   const caseId = await caseOf(actor, input.reference);
-  return answered(await addInformation(actor, caseId, input.information), 'allegation.done.information');
+  return answered(
+    await addInformation(actor, caseId, input.information),
+    'allegation.done.information',
+    input.reference,
+  );
 }
 
 /** Asks for the case to be opened again. */
@@ -52,7 +57,11 @@ export async function sendReopeningRequest(
   input: z.output<typeof reopeningSchema>,
 ): Promise<Outcome<Done>> {
   const caseId = await caseOf(actor, input.reference);
-  return answered(await requestReopening(actor, caseId, input.rationale), 'allegation.done.reopening');
+  return answered(
+    await requestReopening(actor, caseId, input.rationale),
+    'allegation.done.reopening',
+    input.reference,
+  );
 }
 
 async function caseOf(actor: Submitter, named: string): Promise<string> {
@@ -62,8 +71,10 @@ async function caseOf(actor: Submitter, named: string): Promise<string> {
   return caseId;
 }
 
-function answered(outcome: Outcome<Acted>, done: string): Outcome<Done> {
-  if (outcome.ok) return success({ done });
+/** The page shows what was sent at once. */
+function answered(outcome: Outcome<Acted>, done: string, named: string): Outcome<Done> {
+  const page = named === '' ? paths.trackAllegation() : paths.portalAllegation(named);
+  if (outcome.ok) return success({ done, revalidate: [page] });
   return outcome.kind === 'CONFLICT'
     ? { ok: false, kind: 'REFUSAL', problems: [{ code: 'allegation.tryAgain' }] }
     : outcome;

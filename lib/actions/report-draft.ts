@@ -88,7 +88,7 @@ export async function keep(token: DraftToken, kept: Kept): Promise<string> {
     sameSite: 'lax',
     path: '/',
     secure: secureCookies(),
-    maxAge: DAY_SECONDS,
+    maxAge: kept.stage === 'RECEIVED' ? CONFIRMATION_MS / 1000 : DAY_SECONDS,
   });
   return id;
 }

@@ -28,6 +28,7 @@ export type AllegationRow = {
   readonly placeNameOriginal: string | null;
   readonly incidentFrom: Date | null;
   readonly incidentTo: Date | null;
+  readonly incidentPrecision: string | null;
   readonly awaitingInformation: boolean;
   readonly codes: readonly string[];
 };
@@ -72,6 +73,7 @@ export function findAllegations(
         placeNameOriginal: true,
         incidentFrom: true,
         incidentTo: true,
+        incidentPrecision: true,
         awaitingInformation: true,
         codes: { select: { code: true }, orderBy: { code: 'asc' } },
       },

@@ -1,0 +1,80 @@
+import type { Metadata } from 'next';
+import { getTranslations } from 'next-intl/server';
+import { notFound } from 'next/navigation';
+import { PortalShell } from '@/app/(portal)/portal/portal-shell';
+import { ClientMessages } from '@/components/shell/client-messages';
+import { AllegationView } from '@/components/track/allegation-view';
+import { FilesForm } from '@/components/track/files-form';
+import { WordsForm } from '@/components/track/words-form';
+import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
+import {
+  addInformationAsReporter,
+  replyAsReporter,
+  requestReopeningAsReporter,
+} from '@/lib/actions/portal-report';
+import { getActor, requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { getAllegation } from '@/lib/db/queries/get-allegation';
+
+type Given = {
+  params: Promise<{ reference: string }>;
+  searchParams: Promise<{ upload?: string | string[] }>;
+};
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const actor = await getActor();
+  const allegation = actor?.kind === 'REPORTER' ? await getAllegation(actor, (await params).reference) : null;
+  if (allegation === null) return {};
+  return { title: (await getTranslations('track'))('report', { reference: allegation.reference }) };
+}
+
+/** One allegation of the reader's organisation. Another organisation's is not there. */
+export default async function PortalAllegationPage({ params, searchParams }: Given) {
+  const actor = await requireActor('REPORTER');
+  const allegation = await getAllegation(actor, (await params).reference);
+  if (allegation === null) notFound();
+  const { reference } = allegation;
+  const result = await getUploadAnswer(oneOf((await searchParams).upload));
+  const t = await getTranslations('track');
+  const hidden = { reference };
+  return (
+    <PortalShell actor={actor} here={null} path={paths.portalAllegation(reference)}>
+      <ClientMessages namespaces={['common', 'problems', 'track', 'allegation']}>
+        <AllegationView
+          allegation={allegation}
+          replyForm={(rfiId) => (
+            <WordsForm
+              action={replyAsReporter}
+              name="reply"
+              label={t('answer')}
+              button={t('sendAnswer')}
+              hidden={{ ...hidden, rfiId }}
+            />
+          )}
+          informationForm={
+            <WordsForm
+              action={addInformationAsReporter}
+              name="information"
+              label={t('information')}
+              hint={t('informationHint')}
+              button={t('sendInformation')}
+              hidden={hidden}
+            />
+          }
+          filesForm={
+            <FilesForm action={paths.portalEvidence(reference)} limits={fileLimits()} result={result} />
+          }
+          reopeningForm={
+            <WordsForm
+              action={requestReopeningAsReporter}
+              name="rationale"
+              label={t('reopenReason')}
+              button={t('sendReopen')}
+              hidden={hidden}
+            />
+          }
+        />
+      </ClientMessages>
+    </PortalShell>
+  );
+}

@@ -1,0 +1,32 @@
+import type { Metadata } from 'next';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { PortalShell } from '@/app/(portal)/portal/portal-shell';
+import { ReportForm } from '@/components/report/report-form';
+import { fileLimits, getReportInForm, oneOf } from '@/lib/actions/kept-report';
+import { requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { isLocale } from '@/lib/i18n/locales';
+
+type Given = { searchParams: Promise<{ draft?: string | string[] }> };
+
+export async function generateMetadata(): Promise<Metadata> {
+  return { title: (await getTranslations('report'))('titleOrganisation') };
+}
+
+/** An organisation sends an allegation: the public's form, with the organisation's own codes. */
+export default async function PortalReportPage({ searchParams }: Given) {
+  const actor = await requireActor('REPORTER');
+  const begun = await getReportInForm(oneOf((await searchParams).draft));
+  const locale = await getLocale();
+  return (
+    <PortalShell actor={actor} here="new" path={paths.portalReport(begun.draft ?? undefined)}>
+      <ReportForm
+        {...begun}
+        locale={isLocale(locale) ? locale : 'en'}
+        action={paths.portalReportStep('submit')}
+        isMember
+        limits={fileLimits()}
+      />
+    </PortalShell>
+  );
+}
