@@ -59,9 +59,12 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
   const t = useTranslations('publication');
   const words = useTranslations('publication.finding');
   const { outcome, reason, publicText } = item;
-  const finding =
-    outcome === 'CREDIBLE'
-      ? (publicText ?? words('CREDIBLE'))
+  // The public text is written in English: elsewhere it stands beneath the line, in its own direction.
+  const isInLine = outcome === 'CREDIBLE' && publicText !== null && locale === 'en';
+  const finding = isInLine
+    ? publicText
+    : outcome === 'CREDIBLE'
+      ? words('CREDIBLE')
       : words(reason ?? (outcome === 'DUPLICATE' ? 'DUPLICATE_NOT_STATED' : 'NON_CREDIBLE_NOT_STATED'));
   const people = [
     [item.killed, 'killed'],
@@ -78,7 +81,7 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
           finding,
         })}
       </p>
-      {outcome !== 'CREDIBLE' && publicText !== null && <p dir="auto">{publicText}</p>}
+      {!isInLine && publicText !== null && <p dir="auto">{publicText}</p>}
       <p className="code">
         <bdi dir="ltr" className="ref">
           {[item.cycle > 1 ? `${item.reference}/${String(item.cycle)}` : item.reference, ...item.codes].join(

@@ -78,38 +78,40 @@ function ActionsTable({ rows }: { readonly rows: readonly Transition[] }) {
   const action = useTranslations('enums.Action');
   const kind = useTranslations('enums.ActorKind');
   return (
-    <DataTable
-      columns={[
-        { key: 'action', head: t('action') },
-        { key: 'by', head: t('by'), label: t('by') },
-        { key: 'to', head: t('to'), label: t('to') },
-      ]}
-      rows={grouped(rows).map(({ row, by }, n) => ({
-        key: `${row.action}-${String(n)}`,
-        cells: {
-          action: (
-            <>
-              {action(row.action)}
-              {row.guards.includes('DID_NOT_WORK_ON_CYCLE') && (
-                <span className="small quiet two-people">{t('twoPeople')}</span>
-              )}
-            </>
-          ),
-          by: by.map((one) => kind(one)).join(t('and')),
-          to:
-            row.to.kind === 'STAYS' ? (
-              <span className="quiet">{t('stays')}</span>
-            ) : (
-              <ul className="leads-to">
-                {statusesOf(row.to).map((one) => (
-                  <li key={one}>
-                    <StatusMark status={one} />
-                  </li>
-                ))}
-              </ul>
+    <div className="life-table">
+      <DataTable
+        columns={[
+          { key: 'action', head: t('action') },
+          { key: 'by', head: t('by'), label: t('by') },
+          { key: 'to', head: t('to'), label: t('to') },
+        ]}
+        rows={grouped(rows).map(({ row, by }, n) => ({
+          key: `${row.action}-${String(n)}`,
+          cells: {
+            action: (
+              <>
+                {action(row.action)}
+                {row.guards.includes('DID_NOT_WORK_ON_CYCLE') && (
+                  <span className="small quiet two-people">{t('twoPeople')}</span>
+                )}
+              </>
             ),
-        },
-      }))}
-    />
+            by: by.map((one) => kind(one)).join(t('and')),
+            to:
+              row.to.kind === 'STAYS' ? (
+                <span className="quiet">{t('stays')}</span>
+              ) : (
+                <ul className="leads-to">
+                  {statusesOf(row.to).map((one) => (
+                    <li key={one}>
+                      <StatusMark status={one} />
+                    </li>
+                  ))}
+                </ul>
+              ),
+          },
+        }))}
+      />
+    </div>
   );
 }

@@ -5,7 +5,8 @@ import { stateFigure } from '@/lib/db/commands/state-figure';
 import type { Adjustment, OpeningBalance, StatedValue } from '@/lib/domain/publication/flow-rows';
 import { done, type Crew } from '@/prisma/factories/cases';
 import { recordHistoricDecision, type HistoricDecision } from '@/prisma/factories/historic-decisions';
-import { liveMonth, type MonthPlan } from '@/prisma/factories/month-flow';
+import type { MonthPlan } from '@/prisma/factories/month-events';
+import { liveMonth } from '@/prisma/factories/month-flow';
 
 /** Figures of one month as the Coalition published them; what a release did not state is left out, never 0. */
 export type PublishedFigures = {

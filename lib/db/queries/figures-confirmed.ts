@@ -1,7 +1,4 @@
 import 'server-only';
-import { Prisma } from '@/lib/db/generated/client';
-import { readAs } from '@/lib/db/scope/as-actor';
-import type { Actor } from '@/lib/domain/case/actor';
 import type {
   AdjustableFigure,
   ConfirmedFigures,
@@ -68,14 +65,4 @@ export function asConfirmedFigures(rows: readonly ConfirmedRow[]): ConfirmedFigu
       })),
     opening: openingOf(rows.filter(({ kind }) => kind === 'OPENING')),
   };
-}
-
-/** What two people have confirmed, as known at a sequence number (null: now). */
-export async function confirmedFigures(actor: Actor, asOfSeq: bigint | null): Promise<ConfirmedFigures> {
-  return readAs(actor, async (tx) => {
-    const [row] = await tx.$queryRaw<{ confirmed: ConfirmedRow[] }[]>(
-      Prisma.sql`select coalesce(jsonb_agg(c), '[]') as confirmed from confirmed_figures(${asOfSeq}) c`,
-    );
-    return asConfirmedFigures(row?.confirmed ?? []);
-  });
 }

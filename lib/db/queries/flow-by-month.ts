@@ -127,16 +127,6 @@ export async function flowByMonth(actor: Actor, scope: FlowScope): Promise<reado
   return readAs(actor, async (tx) => (await readFlowSources(tx, scope)).rows);
 }
 
-/** The last sequence number recorded at or before an instant (ISO 8601); -1 where nothing was. */
-export async function ledgerSeqAt(actor: Actor, instant: string): Promise<bigint> {
-  return readAs(actor, async (tx) => {
-    const [row] = await tx.$queryRaw<{ seq: bigint }[]>(
-      Prisma.sql`select ledger_seq_at(${instant}::timestamptz) as seq`,
-    );
-    return row?.seq ?? -1n;
-  });
-}
-
 /** How many events may lie beyond the summary before it is brought up to date. */
 const SUMMARY_LAG = 2000n;
 

@@ -1,9 +1,8 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
-import type { Actor } from '@/lib/domain/case/actor';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { EffectivePrecision, TimePrecision } from '@/lib/domain/shared/incident-time';
 
@@ -77,9 +76,4 @@ export async function readCompletedItems(tx: Tx, wanted: ItemsWanted): Promise<I
     Prisma.sql`select * from completed_items(${month === null ? null : `${month}-01`}::date, ${zone}, ${asOfSeq}, ${limit}::int, ${offset}::int)`,
   );
   return { total: Number(rows.at(0)?.total ?? 0), items: rows.map(asItem) };
-}
-
-/** What was completed in a month. */
-export async function completedItems(actor: Actor, wanted: ItemsWanted): Promise<ItemsPage> {
-  return readAs(actor, (tx) => readCompletedItems(tx, wanted));
 }
