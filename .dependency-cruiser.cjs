@@ -23,7 +23,11 @@ const rooms = {
     '^lib/db/((queries|commands|scope)/|errors)',
     '^lib/log',
   ],
-  '^lib/auth/': ['^lib/(auth|config|domain|schemas)/', '^lib/db/((queries|commands|scope)/|errors)', '^lib/log'],
+  '^lib/auth/': [
+    '^lib/(auth|config|domain|schemas)/',
+    '^lib/db/((queries|commands|scope)/|errors)',
+    '^lib/log',
+  ],
   '^lib/domain/': ['^lib/domain/'],
   '^lib/ledger/': ['^lib/ledger/'],
   '^lib/import/': ['^lib/(import|domain)/'],

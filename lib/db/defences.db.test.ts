@@ -6,6 +6,7 @@ import { writeAs } from '@/lib/db/scope/as-actor';
 import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
 import { leafHash } from '@/lib/ledger/entry';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { receivedCase } from '@/prisma/factories/cases';
 import { makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
@@ -107,6 +108,16 @@ describe('roles', () => {
     ],
   ])('the public cannot give a report %s', async (_what, statement) => {
     await expect(as('attest_public', statement)).rejects.toThrow(/violates/);
+  });
+
+  it('the public adds to the report it is sending, and to no other', async () => {
+    const id = randomUUID();
+    const own = A_CASE.replace(/values \('[^']+'/, `values ('${id}'`);
+    const value = `insert into recorded_value (id, case_id, object_kind, object_id, field, version, value_json, salt, commitment, audience, event_id)
+      values ('${randomUUID()}', '${id}', 'ALLEGATION', '${id}', 'narrative', 1, '"x"', sha256('a'), sha256('b'), 'SUBMITTER', '${randomUUID()}')`;
+    await expect(as('attest_public', own, value)).resolves.toBeDefined();
+    const other = value.replaceAll(id, await receivedCase());
+    await expect(as('attest_public', own, other)).rejects.toThrow(/row-level security/);
   });
 
   it('administrators see no case content, and the gate none', async () => {

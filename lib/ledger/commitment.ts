@@ -2,7 +2,11 @@ import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
 
 /** A value as it is stored: its canonical text, a fresh 32-byte salt, and what the ledger shows of it. */
-export type CommittedValue = { readonly valueJson: string; readonly salt: Uint8Array<ArrayBuffer>; readonly commitment: Uint8Array<ArrayBuffer> };
+export type CommittedValue = {
+  readonly valueJson: string;
+  readonly salt: Uint8Array<ArrayBuffer>;
+  readonly commitment: Uint8Array<ArrayBuffer>;
+};
 
 /**
  * Commits to one value: HMAC-SHA-256 keyed with a fresh salt over the canonical JSON. Without the salt the commitment

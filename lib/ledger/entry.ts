@@ -2,7 +2,11 @@ import { createHash } from 'node:crypto';
 import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
 
 /** One changed field: the commitment before (null: there was none) and after, hex. The value is in neither. */
-export type CommittedChange = { readonly field: string; readonly before: string | null; readonly after: string };
+export type CommittedChange = {
+  readonly field: string;
+  readonly before: string | null;
+  readonly after: string;
+};
 
 /** What an entry says, sequence number and time apart: those are the database's to give. */
 export type EntryContent = {
@@ -10,7 +14,11 @@ export type EntryContent = {
   readonly action: string;
   /** The acting account's opaque id; null for the public and holders of return codes. */
   readonly actor: string | null;
-  readonly change: { readonly cycle: number | null; readonly from: string | null; readonly to: string | null };
+  readonly change: {
+    readonly cycle: number | null;
+    readonly from: string | null;
+    readonly to: string | null;
+  };
   readonly commitments: readonly CommittedChange[];
   /** When the fact took effect; null: when it was recorded. */
   readonly effective: { readonly at: string | null; readonly precision: string } | null;
@@ -37,7 +45,18 @@ const FORMAT = 1;
 export function entryTemplate(content: EntryContent): EntryTemplate {
   const { action, actor, change, commitments, effective, event, evidence, object, payload, role } = content;
   const sorted = [...commitments].sort((a, b) => (a.field < b.field ? -1 : 1));
-  const text = canonicalJson({ action, actor, change, commitments: sorted, effective, event, evidence, object, payload, role });
+  const text = canonicalJson({
+    action,
+    actor,
+    change,
+    commitments: sorted,
+    effective,
+    event,
+    evidence,
+    object,
+    payload,
+    role,
+  });
   return { head: `${text.slice(0, -1)},`, tail: `,"v":${FORMAT}}` };
 }
 

@@ -18,9 +18,9 @@ describe('canonical JSON', () => {
   });
 
   it('sorts members by code units, not by any language', () => {
-    expect(canonicalJson({ b: 1, a: [true, null], '\u20ac': 'x', '\r': 'y', '\ud83d\ude00': 2, '\ufb33': 3 })).toBe(
-      '{"\\r":"y","a":[true,null],"b":1,"\u20ac":"x","\ud83d\ude00":2,"\ufb33":3}',
-    );
+    expect(
+      canonicalJson({ b: 1, a: [true, null], '\u20ac': 'x', '\r': 'y', '\ud83d\ude00': 2, '\ufb33': 3 }),
+    ).toBe('{"\\r":"y","a":[true,null],"b":1,"\u20ac":"x","\ud83d\ude00":2,"\ufb33":3}');
   });
 
   it('refuses what JSON cannot hold', () => {
@@ -65,7 +65,9 @@ describe('entries', () => {
   });
 
   it('hash as RFC 6962 leaves', () => {
-    expect(leafHash(new Uint8Array()).toString('hex')).toBe('6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d');
+    expect(leafHash(new Uint8Array()).toString('hex')).toBe(
+      '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
+    );
   });
 
   it('commit to a value so that the salt opens it and another value does not', () => {

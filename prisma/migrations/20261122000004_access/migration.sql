@@ -5,6 +5,11 @@
 create function sqlx_actor() returns uuid language sql stable as $$ select nullif(current_setting('attest.actor_id', true), '')::uuid $$;
 create function sqlx_organisation() returns uuid language sql stable as $$ select nullif(current_setting('attest.organisation_id', true), '')::uuid $$;
 create function sqlx_case() returns uuid language sql stable as $$ select nullif(current_setting('attest.case_id', true), '')::uuid $$;
+-- Whether a case was made in this very transaction: the public may add to the report it is sending, and to no other.
+create function sqlx_is_new(p_case uuid) returns boolean language sql stable security definer set search_path = public, pg_temp as
+  $$ select exists (select 1 from review_case c where c.id = p_case
+       and c.xmin::text::bigint = pg_current_xact_id()::text::bigint & 4294967295) $$;
+revoke execute on function sqlx_is_new(uuid) from public;
 
 do $$
 declare t text;
@@ -72,24 +77,29 @@ grant insert on review_case to attest_reporter, attest_public;
 create policy reporter on recorded_value for select to attest_reporter
   using (audience in ('SUBMITTER', 'PUBLIC') and exists (select 1 from review_case c where c.id = case_id));
 create policy holder on recorded_value for select to attest_holder using (audience in ('SUBMITTER', 'PUBLIC') and case_id = sqlx_case());
-create policy submit on recorded_value for insert to attest_reporter, attest_holder, attest_public with check (audience = 'SUBMITTER');
+create policy reporter_adds on recorded_value for insert to attest_reporter
+  with check (audience = 'SUBMITTER' and exists (select 1 from review_case c where c.id = case_id));
+create policy holder_adds on recorded_value for insert to attest_holder with check (audience = 'SUBMITTER' and case_id = sqlx_case());
+create policy submit on recorded_value for insert to attest_public with check (audience = 'SUBMITTER' and sqlx_is_new(case_id));
 grant select, insert on recorded_value to attest_reporter, attest_holder;
 grant insert on recorded_value to attest_public;
 
-create policy submit on source_identity for insert to attest_reporter, attest_holder, attest_public with check (true);
+create policy reporter_adds on source_identity for insert to attest_reporter with check (exists (select 1 from review_case c where c.id = case_id));
+create policy holder_adds on source_identity for insert to attest_holder with check (case_id = sqlx_case());
+create policy submit on source_identity for insert to attest_public with check (sqlx_is_new(case_id));
 grant insert on source_identity to attest_reporter, attest_holder, attest_public;
-create policy submit on return_code for insert to attest_reporter, attest_public with check (true);
+create policy submit on return_code for insert to attest_reporter, attest_public with check (sqlx_is_new(case_id));
 grant insert on return_code to attest_reporter, attest_public;
+grant execute on function sqlx_is_new(uuid) to attest_reporter, attest_public;
 
-create policy reporter on source_code to attest_reporter using (exists (select 1 from review_case c where c.id = case_id)) with check (true);
+create policy reporter on source_code to attest_reporter using (exists (select 1 from review_case c where c.id = case_id));
 create policy holder on source_code for select to attest_holder using (case_id = sqlx_case());
 grant select, insert on source_code to attest_reporter;
 grant select on source_code to attest_holder;
 
-create policy reporter on evidence to attest_reporter
-  using (audience = 'SUBMITTER' and exists (select 1 from review_case c where c.id = case_id)) with check (audience = 'SUBMITTER');
+create policy reporter on evidence to attest_reporter using (audience = 'SUBMITTER' and exists (select 1 from review_case c where c.id = case_id));
 create policy holder on evidence to attest_holder using (audience = 'SUBMITTER' and case_id = sqlx_case()) with check (audience = 'SUBMITTER' and case_id = sqlx_case());
-create policy submit on evidence for insert to attest_public with check (audience = 'SUBMITTER');
+create policy submit on evidence for insert to attest_public with check (audience = 'SUBMITTER' and sqlx_is_new(case_id));
 grant select, insert on evidence to attest_reporter, attest_holder;
 grant insert on evidence to attest_public;
 
