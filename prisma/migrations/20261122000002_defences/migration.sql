@@ -212,6 +212,7 @@ create index sqlx_place_original_trgm on review_case using gin (place_name_origi
 create index sqlx_flow on case_event (flow, effective_at) include (outcome, cycle) where flow is not null;
 create index sqlx_flow_by_seq on case_event (seq) where flow is not null;
 create index sqlx_user_email on app_user (lower(email));
+create index sqlx_evidence_bytes on evidence (sha256) where sha256 is not null;
 
 -- ---------- spoken references
 create sequence case_reference_number;
