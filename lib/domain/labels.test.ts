@@ -45,7 +45,7 @@ describe.each(['problems', 'enums', 'sentence'])('the catalogue %s', (namespace)
     expect(keys('ar', namespace)).toEqual(keys('en', namespace));
   });
 
-  it.each(['en', 'ar'])('can be rendered in %s, with no parameter unknown', (locale) => {
+  it.each(['en', 'ar'] as const)('can be rendered in %s, with no parameter unknown', (locale) => {
     const translate = createTranslator({
       locale,
       messages: catalogue(locale, namespace),
