@@ -1,0 +1,74 @@
+'use client';
+
+import { useTranslations } from 'next-intl';
+import { useActionState, useState, type ChangeEvent } from 'react';
+import { DeterminationFields } from './determination-fields';
+import { ErrorSummary } from '@/components/forms/error-summary';
+import { Hidden } from '@/components/forms/inputs';
+import { SubmitButton } from '@/components/forms/submit-button';
+import { ButtonLink } from '@/components/ui/button';
+import { writeDeterminationAction } from '@/lib/actions/case-determination';
+import {
+  ANSWERS,
+  type StandardQuestion,
+  standardMet,
+  type StandardAnswers,
+} from '@/lib/domain/assessment/determination';
+
+/** What the form starts from: the case as it was read, and the texts of what is on record. */
+export type DeterminationFormGiven = {
+  readonly caseId: string;
+  readonly version: number;
+  readonly rfisSent: number;
+  readonly texts: Readonly<Record<string, string>>;
+  /** Where the case is. */
+  readonly back: string;
+};
+
+/** The determination as its author writes it: one form, kept as a draft or submitted. */
+export function DeterminationForm({ caseId, version, rfisSent, texts, back }: DeterminationFormGiven) {
+  const t = useTranslations('determination');
+  const [state, action] = useActionState(writeDeterminationAction, null);
+  const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
+  const shown = state ?? { values: texts, problems: [] };
+  const answerOf = (question: string): string => {
+    const name = `answers.${question}`;
+    return chosen[name] ?? [shown.values[name] ?? ''].flat()[0] ?? '';
+  };
+  const noteAnswer = ({ target }: ChangeEvent<HTMLFormElement>): void => {
+    const field: unknown = target;
+    if (field instanceof HTMLInputElement && field.type === 'radio') {
+      setChosen((before) => ({ ...before, [field.name]: field.value }));
+    }
+  };
+  return (
+    <form action={action} className="dt-form" noValidate onChange={noteAnswer}>
+      <ErrorSummary state={state} />
+      <Hidden name="caseId" value={caseId} />
+      <Hidden name="expectedVersion" value={version} />
+      <DeterminationFields state={shown} rfisSent={rfisSent} isMet={standardMet(answersFrom(answerOf))} />
+      <p className="note">{t('submitNote')}</p>
+      <div className="btn-row">
+        <SubmitButton look="plain" name="intent" value="save" working={t('working')}>
+          {t('save')}
+        </SubmitButton>
+        <SubmitButton name="intent" value="submit" working={t('working')}>
+          {t('submit')}
+        </SubmitButton>
+        <ButtonLink href={back}>{t('backToCase')}</ButtonLink>
+      </div>
+    </form>
+  );
+}
+
+function answersFrom(answerOf: (question: string) => string): StandardAnswers {
+  const given = (question: StandardQuestion) => ({
+    answer: ANSWERS.find((answer) => answer === answerOf(question)) ?? null,
+    note: '',
+  });
+  return {
+    HARM: given('HARM'),
+    OUR_OPERATIONS: given('OUR_OPERATIONS'),
+    GREATER_REASON_OTHERWISE: given('GREATER_REASON_OTHERWISE'),
+  };
+}

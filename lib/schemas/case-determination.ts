@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import type { ApprovalCheck } from '@/lib/domain/case/action-inputs';
+import { readDeterminationTexts } from '@/lib/schemas/determination-texts';
+
+const LONGEST_TEXT = 20_000;
+const text = z.string().max(LONGEST_TEXT, 'tooLong').default('');
+
+/** Which case, and the version the page was made from. */
+const target = { caseId: z.uuid('invalid'), expectedVersion: z.coerce.number().int().min(1) };
+
+/** The submitted determination that the reader was shown. */
+const shown = { ...target, determinationId: z.uuid('invalid') };
+
+/**
+ * The form in which a determination is written. What was typed becomes a DeterminationContent, as far as it goes;
+ * `problems` says what of it could not be kept as it stands.
+ */
+export const determinationForm = z
+  .looseObject({ ...target, intent: z.enum(['save', 'submit']).default('save') })
+  .transform(({ caseId, expectedVersion, intent, ...fields }) => ({
+    target: { caseId, expectedVersion },
+    intent,
+    ...readDeterminationTexts(textsOf(fields)),
+  }));
+
+/** Every text of a form by its name; what is no text is no part of it. */
+function textsOf(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly string[]> {
+  return new Map(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string'),
+    ]),
+  );
+}
+
+/** A supervisor's approval: bound to the hash of what was shown. */
+export const approval = z.object({
+  ...shown,
+  contentHash: z.string().regex(/^[0-9a-f]{64}$/, 'invalid'),
+  checks: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((given) => {
+      const has = (check: ApprovalCheck): boolean => [given].flat().includes(check);
+      return {
+        reviewProperlyConducted: has('reviewProperlyConducted'),
+        resultsConsistentWithEvidence: has('resultsConsistentWithEvidence'),
+        criteriaMet: has('criteriaMet'),
+      };
+    }),
+  approvalRemarks: text,
+});
+
+/** A supervisor's return, with what is to be mended. */
+export const returnToAuthor = z.object({ ...shown, remarks: text });
