@@ -40,11 +40,13 @@ function markup(
     throw error;
   };
   return renderToStaticMarkup(
-    createElement(
-      NextIntlClientProvider,
-      { locale, messages: MESSAGES[locale], timeZone: 'UTC', onError },
-      fields,
-    ),
+    createElement(NextIntlClientProvider, {
+      locale,
+      messages: MESSAGES[locale],
+      timeZone: 'UTC',
+      onError,
+      children: fields,
+    }),
   );
 }
 
