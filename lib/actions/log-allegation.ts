@@ -3,33 +3,32 @@
 import { defineAction } from '@/lib/actions/define-action';
 import { paths } from '@/lib/config/paths';
 import { receiveAllegation } from '@/lib/db/commands/receive-allegation';
-import { success } from '@/lib/domain/shared/outcome';
-import { readAllegationForm } from '@/lib/schemas/allegation-form';
-import { allegationToLog } from '@/lib/schemas/log-allegation';
+import { refuse, success } from '@/lib/domain/shared/outcome';
+import { logForm, readLoggedAllegation, textsOfForm } from '@/lib/schemas/logged-allegation';
 
-/** An analyst logs what came by telephone, letter, in print or from our own forces, in the source's words. */
+/** Logs an allegation that reached the body by another way than its own forms, and leads to its case. */
 export const logAllegationAction = defineAction({
-  schema: allegationToLog,
+  schema: logForm,
   allowed: ['ANALYST'],
-  async run(analyst, { submissionId, channel, receivedOn, sourceGrading, sourceUrl }, form) {
-    const texts = new Map<string, readonly string[]>();
-    for (const name of new Set(form.keys())) texts.set(name, form.getAll(name).map(String));
-    // The consent asked of somebody who reports does not arise: the body may review what it was told.
-    texts.set('consentReview', ['yes']);
-    const read = readAllegationForm(texts, new Date().toISOString());
+  async run(analyst, input) {
+    const read = readLoggedAllegation(textsOfForm(input), new Date().toISOString());
     if (!read.ok) return read;
-    const received = await receiveAllegation(analyst, {
-      id: submissionId,
-      channel,
-      content: read.value.content,
-      codes: read.value.codes,
+    const receipt = await receiveAllegation(analyst, {
+      ...read.value,
+      id: input.id,
       organisationId: null,
-      received: receivedOn === '' ? null : { at: `${receivedOn}T00:00:00.000Z`, precision: 'DAY' },
       returnCodeHash: null,
       files: [],
-      sourceGrading,
-      sourceUrl,
     });
-    return received.ok ? success({ redirectTo: paths.case(received.value.reference) }) : received;
+    if (!receipt.ok) {
+      if (receipt.kind === 'CONFLICT') return receipt;
+      // The lifecycle asks for a start; on the form that is the question about the date.
+      return refuse(
+        ...receipt.problems.map((problem) =>
+          problem.field === 'incidentStart' ? { ...problem, field: 'dateKind' } : problem,
+        ),
+      );
+    }
+    return success({ revalidate: [paths.cases()], redirectTo: paths.case(receipt.value.reference) });
   },
 });

@@ -33,6 +33,7 @@ export function allegationValues({ id, content, ...input }: AllegationToReceive)
     sourceName: content.sourceName,
     sourceGrading: input.sourceGrading ?? '',
     sourceUrl: input.sourceUrl ?? '',
+    translation: input.translation ?? '',
     consent: content.consent,
   };
   return Object.entries(values).flatMap(([field, value]) =>

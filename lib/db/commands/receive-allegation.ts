@@ -33,6 +33,8 @@ export type AllegationToReceive = {
   /** The source's own grading of the event and where it published it (staff only). */
   readonly sourceGrading?: string;
   readonly sourceUrl?: string;
+  /** The account in the language of the staff; the words as they came are always kept beside it. */
+  readonly translation?: string;
 };
 
 /** The confirmation: where the allegation stands and under what it is found. `wasSentBefore`: this form had arrived already. */

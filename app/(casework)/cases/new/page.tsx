@@ -1,31 +1,44 @@
-import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
-import { getTranslations } from 'next-intl/server';
-import { LogForm } from './log-form';
-import { CaseworkShell } from '../../casework-shell';
+import { randomUUID } from 'node:crypto';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { LogForm } from '@/components/case/log-form';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHead } from '@/components/ui/section';
+import { logAllegationAction } from '@/lib/actions/log-allegation';
 import { requireActor } from '@/lib/auth/actor';
+import { SOURCE_KINDS } from '@/lib/domain/case/allegation';
+import { GOVERNORATES } from '@/lib/domain/place/governorates';
+import { LOGGED_CHANNELS } from '@/lib/schemas/logged-allegation';
 
 export async function generateMetadata(): Promise<Metadata> {
-  await requireActor('ANALYST');
-  const t = await getTranslations('logAllegation');
-  return { title: t('title') };
+  return { title: (await getTranslations('logAllegation'))('title') };
 }
 
-/** An analyst logs an allegation that came by another way than the form. */
+const LANGUAGES = ['ar', 'en', 'ckb'] as const;
+
+/** An analyst logs an allegation that came by telephone, letter, press or another way. */
 export default async function LogAllegationPage() {
-  const analyst = await requireActor('ANALYST');
-  const t = await getTranslations('logAllegation');
+  const actor = await requireActor('ANALYST');
+  const [t, locale, enums, languages] = await Promise.all([
+    getTranslations('logAllegation'),
+    getLocale(),
+    getTranslations('enums'),
+    getTranslations('casePage.language'),
+  ]);
   return (
-    <CaseworkShell actor={analyst} here="log">
-      <PageHead title={t('title')} />
-      <div className="prose">
-        <p>{t('intro')}</p>
-        <ClientMessages namespaces={['common', 'problems', 'enums', 'logAllegation', 'report', 'allegation']}>
-          <LogForm submissionId={randomUUID()} />
-        </ClientMessages>
-      </div>
+    <CaseworkShell actor={actor} here="log">
+      <PageHead title={t('title')} line={t('line')} />
+      <ClientMessages namespaces={['common', 'problems', 'allegation', 'report', 'logAllegation']}>
+        <LogForm
+          send={logAllegationAction}
+          id={randomUUID()}
+          channels={LOGGED_CHANNELS.map((value) => ({ value, label: enums(`Channel.${value}`) }))}
+          sources={SOURCE_KINDS.map((value) => ({ value, label: enums(`SourceKind.${value}`) }))}
+          governorates={GOVERNORATES.map((area) => ({ value: area.code, label: area[locale] }))}
+          languages={LANGUAGES.map((value) => ({ value, label: languages(value) }))}
+        />
+      </ClientMessages>
     </CaseworkShell>
   );
 }

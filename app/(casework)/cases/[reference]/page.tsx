@@ -1,0 +1,82 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { getTranslations } from 'next-intl/server';
+import { cache } from 'react';
+import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { CaseDocument } from '@/components/case/case-document';
+import { placeOf } from '@/components/case/case-steps';
+import { FilesForm } from '@/components/track/files-form';
+import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
+import { requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
+import type { StaffActor } from '@/lib/domain/case/actor';
+import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
+import { othersMay } from '@/lib/domain/case/others-may';
+import { availableActions } from '@/lib/domain/case/permissions';
+import { displayReference } from '@/lib/domain/case/reference';
+
+type Given = {
+  readonly params: Promise<{ readonly reference: string }>;
+  readonly searchParams: Promise<{ readonly upload?: string | string[] }>;
+};
+
+/** The reader and the case, once a request; a case that is not there, or not theirs, is a 404. */
+const requireCase = cache(async (reference: string): Promise<{ actor: StaffActor; file: CaseFile }> => {
+  const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
+  const file = await getCaseForActor(actor, reference);
+  if (file === null) notFound();
+  return { actor, file };
+});
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const { file } = await requireCase((await params).reference);
+  const { state, head } = file;
+  const name = head.placeNameLatin ?? head.placeNameOriginal;
+  const reference = displayReference(state.reference, state.cycle);
+  return { title: name === null ? reference : `${reference}, ${name}` };
+}
+
+/** One case as one document, with what the reader may do beside it. What that is, the domain alone says. */
+export default async function CasePage({ params, searchParams }: Given) {
+  const { actor, file } = await requireCase((await params).reference);
+  const t = await getTranslations('worklist.views');
+  const { state } = file;
+  const record = currentDetermination(file);
+  const available =
+    record === null || record.stage === 'HISTORIC'
+      ? availableActions(state, actor)
+      : availableActions(state, actor, {
+          content: determinationContent(file, record.id),
+          duplicateTarget: record.target,
+        });
+  const placeIfAllowed = (action: 'MARK_REPLY_READ' | 'SAVE_DETERMINATION_DRAFT'): string | null =>
+    available.some((one) => one.action === action && one.allowed) ? placeOf(state.reference, action) : null;
+  const mayAttach = available.some((one) => one.action === 'ATTACH_EVIDENCE' && one.allowed);
+  const upload = mayAttach ? await getUploadAnswer(oneOf((await searchParams).upload)) : null;
+  return (
+    <CaseworkShell actor={actor} here={null}>
+      <p className="small back">
+        <Link href={paths.cases({ view: file.head.closedAt === null ? 'open' : 'closed' })} prefetch={false}>
+          {t(file.head.closedAt === null ? 'open' : 'closed')}
+        </Link>
+      </p>
+      <CaseDocument
+        file={file}
+        facts={{
+          available,
+          others: othersMay(state, actor, file.people),
+          readsOnly: actor.kind === 'AUDITOR',
+        }}
+        addEvidence={
+          mayAttach ? (
+            <FilesForm action={paths.caseEvidence(state.reference)} limits={fileLimits()} result={upload} />
+          ) : null
+        }
+        readHref={placeIfAllowed('MARK_REPLY_READ')}
+        mendHref={placeIfAllowed('SAVE_DETERMINATION_DRAFT')}
+      />
+    </CaseworkShell>
+  );
+}

@@ -1,0 +1,50 @@
+import type { ReactNode } from 'react';
+import { CaseSummary, CaseTop } from '@/components/case/case-top';
+import { Panel, type PanelFacts } from '@/components/case/panel';
+import { SectionAlleged } from '@/components/case/section-alleged';
+import { SectionFinding, SectionLooked, SectionSources } from '@/components/case/section-finding';
+import { SectionHarm } from '@/components/case/section-harm';
+import { SectionHeld } from '@/components/case/section-held';
+import { SectionHistory } from '@/components/case/section-history';
+import { SectionQuestions } from '@/components/case/section-questions';
+import { SectionWhere } from '@/components/case/section-where';
+import type { CaseFile } from '@/lib/domain/case/case-file';
+
+/** A case as one document in nine parts, with the panel beside it. */
+export function CaseDocument({
+  file,
+  facts,
+  addEvidence,
+  readHref,
+  mendHref,
+}: {
+  readonly file: CaseFile;
+  readonly facts: PanelFacts;
+  /** Adds files and links; null for who may not. */
+  readonly addEvidence: ReactNode;
+  /** Where an unread reply is marked as read; null for who may not. */
+  readonly readHref: string | null;
+  /** Where the determination is written; null for who may not now. */
+  readonly mendHref: string | null;
+}) {
+  return (
+    <>
+      <CaseTop file={file} />
+      <div className="case-grid">
+        <div>
+          <CaseSummary file={file} />
+          <SectionAlleged file={file} />
+          <SectionWhere file={file} />
+          <SectionHarm file={file} />
+          <SectionHeld file={file} addForm={addEvidence} />
+          <SectionLooked file={file} />
+          <SectionSources file={file} mendHref={mendHref} />
+          <SectionFinding file={file} />
+          <SectionQuestions file={file} readHref={readHref} />
+          <SectionHistory file={file} />
+        </div>
+        <Panel file={file} facts={facts} />
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,133 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { incidentOf } from '@/components/case/section-where';
+import { StatusMark } from '@/components/case/status-mark';
+import { useWords } from '@/components/case/use-words';
+import { Flag, Marked } from '@/components/ui/mark';
+import { StickySummary } from '@/components/ui/record';
+import { Reference } from '@/components/ui/text';
+import { paths } from '@/lib/config/paths';
+import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
+import { displayReference } from '@/lib/domain/case/reference';
+import { GOVERNORATES } from '@/lib/domain/place/governorates';
+
+export const SECTIONS = [
+  'alleged',
+  'where',
+  'harm',
+  'hold',
+  'looked',
+  'sources',
+  'finding',
+  'questions',
+  'history',
+] as const;
+
+/** The head of a case: what it is called, where it stands, who has it. */
+export function CaseTop({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage.top');
+  const common = useTranslations('common');
+  const words = useWords(file);
+  const { head, state } = file;
+  const area = GOVERNORATES.find(({ code }) => code === head.governorate);
+  const areaName = area ? (words.locale === 'ar' ? area.ar : area.en) : null;
+  const time = words.when(incidentOf(file));
+  const latin = head.placeNameLatin ?? head.placeNameOriginal ?? words.notStated;
+  return (
+    <header className="case-top">
+      <p className="small">
+        <Reference>{displayReference(state.reference, state.cycle)}</Reference>{' '}
+        <span className="quiet">{head.organisation}</span>
+      </p>
+      <h1>
+        <bdi>{latin}</bdi>
+        {areaName && (
+          <>
+            {t('comma')}
+            {areaName}
+          </>
+        )}
+        {t('comma')}
+        {time.text}
+        {head.placeNameLatin && head.placeNameOriginal && (
+          <>
+            {' '}
+            <bdi dir="auto" className="h1-other">
+              {head.placeNameOriginal}
+            </bdi>
+          </>
+        )}
+      </h1>
+      <div className="case-meta">
+        <StatusMark status={state.status} />
+        <span>{t('since', { on: words.day(head.statusSince) })}</span>
+        {state.cycle > 1 && <span>{t('cycle', { cycle: state.cycle })}</span>}
+        <span>
+          {state.assigneeId === null
+            ? t('unassigned')
+            : t('assigned', { who: words.person(state.assigneeId) })}
+        </span>
+        {head.awaitingInformation && <span>{t('awaitingInformation')}</span>}
+        {state.unreadReplies > 0 && (
+          <Flag kind="unread">{common('unread', { count: state.unreadReplies })}</Flag>
+        )}
+        {head.duplicateOf && (
+          <Marked name="duplicate">
+            {t('duplicateOf')}{' '}
+            <Link href={paths.case(head.duplicateOf.reference)} prefetch={false}>
+              <Reference>{head.duplicateOf.reference}</Reference>
+            </Link>
+          </Marked>
+        )}
+        {state.historic !== null && <span>{t('historic')}</span>}
+      </div>
+    </header>
+  );
+}
+
+/** The line that stays in sight: reference, state, alleged and conceded figures, and the contents. */
+export function CaseSummary({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage');
+  const words = useWords(file);
+  const { head, state } = file;
+  const record = currentDetermination(file);
+  const content =
+    record === null || record.stage === 'HISTORIC' ? null : determinationContent(file, record.id);
+  const figures =
+    content ?? (record?.stage === 'HISTORIC' ? { killed: record.killed, injured: record.injured } : null);
+  const isDecided = record?.stage === 'APPROVED' || record?.stage === 'HISTORIC';
+  return (
+    <StickySummary
+      label={t('contents')}
+      contents={SECTIONS.map((id, n) => ({ id, number: String(n + 1), title: t(`short.${id}`) }))}
+    >
+      <Reference>{displayReference(state.reference, state.cycle)}</Reference>
+      <StatusMark status={state.status} />
+      <span className="opt-d">
+        {t('summary.alleged')}{' '}
+        <span className="harm">
+          {t('summary.killed', { range: words.range(head.killedMin, head.killedMax) })}
+        </span>
+        ,{' '}
+        <span className="harm">
+          {t('summary.injured', { range: words.range(head.injuredMin, head.injuredMax) })}
+        </span>
+      </span>
+      {figures !== null && (
+        <span>
+          {t(isDecided ? 'summary.conceded' : 'summary.proposed')}{' '}
+          <strong className="harm">
+            {t('summary.killed', { range: words.range(figures.killed.min, figures.killed.max) })}
+          </strong>
+          ,{' '}
+          <strong className="harm">
+            {t('summary.injured', { range: words.range(figures.injured.min, figures.injured.max) })}
+          </strong>
+        </span>
+      )}
+      <a className="m-only" href="#act">
+        {t('panel.mayNow')}
+      </a>
+    </StickySummary>
+  );
+}

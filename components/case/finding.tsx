@@ -1,0 +1,275 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { OutcomeMark } from '@/components/case/status-mark';
+import { useWords } from '@/components/case/use-words';
+import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
+import { Facts, Hash, Note, Reference } from '@/components/ui/text';
+import { paths } from '@/lib/config/paths';
+import { STANDARD_QUESTIONS, standardMet, type ConcededRange } from '@/lib/domain/assessment/determination';
+import {
+  determinationContent,
+  textOf,
+  type CaseFile,
+  type DeterminationRecord,
+} from '@/lib/domain/case/case-file';
+
+/** One finding: who wrote it, what it says and what it rests on. One made elsewhere is shown in its source's words. */
+export function Finding({ file, record }: { readonly file: CaseFile; readonly record: DeterminationRecord }) {
+  return record.stage === 'HISTORIC' ? (
+    <HistoricFinding file={file} record={record} />
+  ) : (
+    <OwnFinding file={file} record={record} />
+  );
+}
+
+function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record: DeterminationRecord }) {
+  const t = useTranslations('casePage.finding');
+  const enums = useTranslations('enums');
+  const words = useWords(file);
+  const content = determinationContent(file, record.id);
+  const text = (field: string): string | null => textOf(file, 'DETERMINATION', record.id, field);
+  const met = standardMet(content.answers);
+  const conceded = (range: ConcededRange): string => words.range(range.min, range.max);
+  const alleged = {
+    killed: words.range(file.head.killedMin, file.head.killedMax),
+    injured: words.range(file.head.injuredMin, file.head.injuredMax),
+  };
+  const { contraryEvidence, duplicate } = content;
+  return (
+    <>
+      <Provenance file={file} record={record} />
+      {record.stage === 'RETURNED' && text('remarks') && (
+        <Note>
+          <strong>{t('returned')}</strong> <span dir="auto">{text('remarks')}</span>
+        </Note>
+      )}
+      {content.outcome !== 'DUPLICATE' && (
+        <AnsweredQuestions
+          items={STANDARD_QUESTIONS.map((question) => {
+            const { answer, note } = content.answers[question];
+            return {
+              key: question,
+              question: enums(`StandardQuestion.${question}`),
+              answer: answer === null ? '–' : enums(`Answer.${answer}`),
+              ...(note === '' ? {} : { why: <span dir="auto">{note}</span> }),
+            };
+          })}
+        />
+      )}
+      <p>
+        {met !== null && content.outcome !== 'DUPLICATE' && <strong>{t(met ? 'met' : 'notMet')} </strong>}
+        {t(record.stage === 'APPROVED' ? 'outcome' : 'proposed')}{' '}
+        {content.outcome === null ? words.notStated : <OutcomeMark outcome={content.outcome} />}
+      </p>
+      <Facts
+        items={[
+          ...(content.reason === null
+            ? []
+            : [{ term: t('reason'), value: enums(`Reason.${content.reason}`) }]),
+          ...(content.causeCode === null
+            ? []
+            : [{ term: t('cause'), value: enums(`CauseCode.${content.causeCode}`) }]),
+          ...(content.rfiImpossibleReason === ''
+            ? []
+            : [{ term: t('rfiImpossible'), value: <span dir="auto">{content.rfiImpossibleReason}</span> }]),
+          ...(duplicate === null
+            ? []
+            : [
+                {
+                  term: t('duplicateOf'),
+                  value: (
+                    <>
+                      <Link href={paths.case(duplicate.targetReference)} prefetch={false}>
+                        <Reference>{duplicate.targetReference}</Reference>
+                      </Link>
+                      {duplicate.kind && <>, {enums(`DuplicateKind.${duplicate.kind}`)}</>}
+                    </>
+                  ),
+                },
+                {
+                  term: t('adds'),
+                  value:
+                    duplicate.adds.kind === 'ADDS' ? (
+                      <span dir="auto">{duplicate.adds.text}</span>
+                    ) : (
+                      t(duplicate.adds.kind === 'NOTHING' ? 'addsNothing' : 'notSaid')
+                    ),
+                },
+              ]),
+        ]}
+      />
+      {content.outcome !== 'DUPLICATE' && (
+        <HarmFigures
+          items={(['killed', 'injured'] as const).map((figure) => ({
+            key: figure,
+            label: t(figure),
+            figure: conceded(content[figure]),
+            note: t('figureNote', {
+              best:
+                content[figure].best === null
+                  ? words.notStated
+                  : words.range(content[figure].best, content[figure].best),
+              alleged: alleged[figure],
+            }),
+          }))}
+        />
+      )}
+      <h3>{t('contrary')}</h3>
+      <p dir="auto" className="as-written">
+        {contraryEvidence.kind === 'NAMED'
+          ? contraryEvidence.text
+          : t(contraryEvidence.kind === 'NONE' ? 'contraryNone' : 'notSaid')}
+      </p>
+      <h3>{t('publicText')}</h3>
+      {content.publicText === '' ? (
+        <p className="quiet">{t('notSaid')}</p>
+      ) : (
+        <Statement>
+          <p dir="auto" className="as-written">
+            {content.publicText}
+          </p>
+        </Statement>
+      )}
+      {text('decisionRemarks') && (
+        <>
+          <h3>{t('decisionRemarks')}</h3>
+          <p dir="auto">{text('decisionRemarks')}</p>
+        </>
+      )}
+    </>
+  );
+}
+
+function Provenance({ file, record }: { readonly file: CaseFile; readonly record: DeterminationRecord }) {
+  const t = useTranslations('casePage.finding');
+  const words = useWords(file);
+  const stage = useTranslations('enums.DeterminationStage');
+  return (
+    <p className="small quiet">
+      {t('by', {
+        stage: stage(record.stage),
+        author: words.person(record.authorId),
+        cycle: record.cycle,
+      })}
+      {record.submittedAt && ` ${t('submittedAt', { at: words.instant(record.submittedAt) })}`}
+      {record.decidedAt &&
+        ` ${t('approvedBy', { who: words.person(record.decidedBy, 'SUPERVISOR'), at: words.instant(record.decidedAt) })}`}
+      {record.contentHash && record.stage !== 'DRAFT' && (
+        <>
+          {' '}
+          {t('version')} <Hash>{record.contentHash}</Hash>
+          {record.stage === 'SUBMITTED' && <> {t('voids')}</>}
+        </>
+      )}
+    </p>
+  );
+}
+
+type Labels = {
+  readonly determination?: string;
+  readonly reasonNonCredible?: readonly string[];
+  readonly reasonCredible?: readonly string[];
+};
+
+/** A finding made elsewhere and recorded here: what the source calls it, word for word. */
+function HistoricFinding({
+  file,
+  record,
+}: {
+  readonly file: CaseFile;
+  readonly record: DeterminationRecord;
+}) {
+  const t = useTranslations('casePage.historic');
+  const enums = useTranslations('enums');
+  const words = useWords(file);
+  const value = (field: string): unknown =>
+    file.values.find(
+      (one) => one.kind === 'DETERMINATION' && one.objectId === record.id && one.field === field,
+    )?.value;
+  const labels = (value('sourceLabels') ?? {}) as Labels;
+  const report = value('strikeReport');
+  const urls = value('strikeReportUrls');
+  const cells = value('sourceCells');
+  const verbatim = [
+    labels.determination,
+    ...(labels.reasonNonCredible ?? []),
+    ...(labels.reasonCredible ?? []),
+  ].filter((label): label is string => typeof label === 'string' && label !== '');
+  const rows: { term: ReactNode; value: ReactNode }[] = [
+    {
+      term: t('outcome'),
+      value: record.outcome ? <OutcomeMark outcome={record.outcome} /> : words.notStated,
+    },
+    { term: t('reason'), value: record.reason ? enums(`Reason.${record.reason}`) : words.notStated },
+    { term: t('body'), value: <bdi>{record.decidingBody}</bdi> },
+    {
+      term: t('effective'),
+      value:
+        record.effectiveOn === null
+          ? words.notStated
+          : t('effectiveValue', { on: words.day(record.effectiveOn) }),
+    },
+    {
+      term: t('killed'),
+      value: <span className="harm">{words.range(record.killed.min, record.killed.max)}</span>,
+    },
+    {
+      term: t('injured'),
+      value: <span className="harm">{words.range(record.injured.min, record.injured.max)}</span>,
+    },
+    {
+      term: t('labels'),
+      value:
+        verbatim.length === 0
+          ? words.notStated
+          : verbatim.map((label) => (
+              <code key={label} dir="ltr" className="tag">
+                {label}
+              </code>
+            )),
+    },
+  ];
+  return (
+    <>
+      <p className="small quiet">{t('note')}</p>
+      {record.batchId && !record.batchConfirmed && (
+        <Note>
+          {t('unconfirmed')}{' '}
+          <Link href={paths.historicBatch(record.batchId)} prefetch={false}>
+            {t('batch')}
+          </Link>
+        </Note>
+      )}
+      <Facts items={rows} />
+      {typeof report === 'string' && (
+        <>
+          <h3>{t('statement')}</h3>
+          <blockquote dir="auto" className="serif as-written">
+            {report}
+          </blockquote>
+        </>
+      )}
+      {Array.isArray(urls) && urls.length > 0 && (
+        <p className="small">
+          {urls.map((url) => (
+            <bdi key={String(url)} dir="ltr">
+              {String(url)}{' '}
+            </bdi>
+          ))}
+        </p>
+      )}
+      {typeof cells === 'object' && cells !== null && (
+        <details>
+          <summary>{t('cells')}</summary>
+          <Facts
+            items={Object.entries(cells).map(([name, cell]) => ({
+              term: <code dir="ltr">{name}</code>,
+              value: <bdi>{String(cell)}</bdi>,
+            }))}
+          />
+        </details>
+      )}
+    </>
+  );
+}

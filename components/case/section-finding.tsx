@@ -1,0 +1,207 @@
+import Link from 'next/link';
+import { useTranslations } from 'next-intl';
+import { Finding } from '@/components/case/finding';
+import { SearchesKept, SourcesTable } from '@/components/case/finding-parts';
+import { useWords } from '@/components/case/use-words';
+import { NumberedSection } from '@/components/ui/section';
+import { Note, Reference } from '@/components/ui/text';
+import { paths } from '@/lib/config/paths';
+import {
+  currentDetermination,
+  determinationContent,
+  textOf,
+  type CaseFile,
+  type DeterminationRecord,
+  type ProposalRecord,
+} from '@/lib/domain/case/case-file';
+import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
+
+/** The finding of this cycle; where it has none yet, null. */
+function contentNow(file: CaseFile) {
+  const record = currentDetermination(file);
+  return record === null || record.stage === 'HISTORIC' ? null : determinationContent(file, record.id);
+}
+
+/** 5. What was looked for: the place in two scripts, the strike logs. */
+export function SectionLooked({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage.looked');
+  return (
+    <NumberedSection id="looked" number="5" title={t('title')}>
+      <SearchesKept content={contentNow(file) ?? EMPTY_DETERMINATION} />
+    </NumberedSection>
+  );
+}
+
+/** 6. The checklist of sources. */
+export function SectionSources({
+  file,
+  mendHref,
+}: {
+  readonly file: CaseFile;
+  readonly mendHref: string | null;
+}) {
+  const t = useTranslations('casePage.sources');
+  const content = contentNow(file);
+  return (
+    <NumberedSection id="sources" number="6" title={t('title')}>
+      {content === null ? (
+        <p className="quiet">{t('none')}</p>
+      ) : (
+        <SourcesTable content={content} mendHref={mendHref} />
+      )}
+    </NumberedSection>
+  );
+}
+
+/** 7. What was found, what was proposed on the way, and what earlier cycles found: those stay as they were. */
+export function SectionFinding({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage.finding');
+  const record = currentDetermination(file);
+  const earlier = file.determinations.filter(({ id }) => id !== record?.id).reverse();
+  return (
+    <NumberedSection id="finding" number="7" title={t('title')}>
+      {record === null ? <p className="quiet">{t('none')}</p> : <Finding file={file} record={record} />}
+      <Investigations file={file} />
+      <Proposals file={file} />
+      {file.duplicates.length > 0 && (
+        <Note>
+          {t('duplicates', { count: file.duplicates.length })}{' '}
+          {file.duplicates.map(({ reference }) => (
+            <Link key={reference} href={paths.case(reference)} prefetch={false}>
+              <Reference>{reference}</Reference>{' '}
+            </Link>
+          ))}
+        </Note>
+      )}
+      {earlier.map((one) => (
+        <EarlierFinding key={one.id} file={file} record={one} />
+      ))}
+    </NumberedSection>
+  );
+}
+
+function EarlierFinding({ file, record }: { readonly file: CaseFile; readonly record: DeterminationRecord }) {
+  const t = useTranslations('casePage.finding');
+  const words = useWords(file);
+  const outcomes = useTranslations('enums.Outcome');
+  return (
+    <details id={`cycle-${record.cycle}-${record.number}`}>
+      <summary>
+        {t('earlier', {
+          cycle: record.cycle,
+          outcome: record.outcome === null ? words.notStated : outcomes(record.outcome),
+          on: words.day(record.decidedAt ?? record.effectiveOn),
+        })}
+      </summary>
+      <div className="sec-body">
+        <Finding file={file} record={record} />
+      </div>
+      {record.stage !== 'HISTORIC' && (
+        <SourcesTable content={determinationContent(file, record.id)} mendHref={null} />
+      )}
+    </details>
+  );
+}
+
+function Investigations({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage.investigation');
+  const types = useTranslations('enums.InvestigationType');
+  const words = useWords(file);
+  if (file.investigations.length === 0) return null;
+  return (
+    <>
+      <h3>{t('title')}</h3>
+      {file.investigations.map((one) => {
+        const text = (field: string): string | null => textOf(file, 'INVESTIGATION', one.id, field);
+        return (
+          <div key={one.id} className="note">
+            <p>
+              <strong>{types(one.type)}</strong>{' '}
+              {t('line', {
+                officer: text('officer') ?? words.person(one.officerId),
+                opened: words.day(one.openedAt),
+              })}{' '}
+              {one.concludedAt === null
+                ? t('due', { on: words.day(one.dueOn) })
+                : t('concluded', { on: words.day(one.concludedAt) })}{' '}
+              {one.runsBeside && t('beside')}
+            </p>
+            {text('scope') && <p dir="auto">{text('scope')}</p>}
+            {text('findings') && (
+              <p dir="auto" className="as-written">
+                <strong>{t('findings')}</strong> {text('findings')}
+              </p>
+            )}
+          </div>
+        );
+      })}
+    </>
+  );
+}
+
+function Proposals({ file }: { readonly file: CaseFile }) {
+  const t = useTranslations('casePage.proposals');
+  if (file.proposals.length === 0) return null;
+  return (
+    <>
+      <h3>{t('title')}</h3>
+      <ol className="thread">
+        {file.proposals.map((one) => (
+          <Proposal key={one.id} file={file} proposal={one} />
+        ))}
+      </ol>
+    </>
+  );
+}
+
+/** What someone put forward, why, and how it was answered. */
+export function Proposal({ file, proposal }: { readonly file: CaseFile; readonly proposal: ProposalRecord }) {
+  const t = useTranslations('casePage.proposals');
+  const enums = useTranslations('enums');
+  const words = useWords(file);
+  const text = (field: string): string | null => textOf(file, 'PROPOSAL', proposal.id, field);
+  const correction = file.values.find(
+    (one) => one.kind === 'PROPOSAL' && one.objectId === proposal.id && one.field === 'correction',
+  )?.value as { correctedField: string; oldValue: string; newValue: string } | undefined;
+  const ground =
+    proposal.ground === null
+      ? null
+      : proposal.kind === 'SCREENING_OUT'
+        ? enums(`ScreeningGround.${proposal.ground as 'SPAM'}`)
+        : proposal.kind === 'REOPENING'
+          ? enums(`ReopeningBasis.${proposal.ground as 'NEW_EVIDENCE'}`)
+          : null;
+  return (
+    <li>
+      <div className="when">
+        {words.day(proposal.proposedAt)}
+        <br />
+        <bdi>{words.person(proposal.proposedBy, proposal.byKind)}</bdi>
+      </div>
+      <div>
+        <p>
+          <strong>{t(`kind.${proposal.kind}`)}</strong>
+          {ground && <> {ground}.</>} <span dir="auto">{text('rationale')}</span>
+        </p>
+        {correction && (
+          <p>
+            {t('correction', {
+              field: correction.correctedField,
+              old: correction.oldValue,
+              new: correction.newValue,
+            })}
+          </p>
+        )}
+        <p className="small quiet">
+          {proposal.decidedAt === null
+            ? t('waits')
+            : t(`decided.${proposal.decision ?? 'SUPERSEDED'}`, {
+                who: words.person(proposal.decidedBy, 'SUPERVISOR'),
+                on: words.day(proposal.decidedAt),
+              })}{' '}
+          <span dir="auto">{text('remarks')}</span>
+        </p>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,209 @@
+import type { ConsultedSource } from '@/lib/domain/assessment/sources-consulted';
+import type { DeterminationContent } from '@/lib/domain/assessment/determination';
+import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
+import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { Channel, SourceKind } from '@/lib/domain/case/allegation';
+import type { ActorKind } from '@/lib/domain/case/actor';
+import type { CaseState, DeterminationStage } from '@/lib/domain/case/case-state';
+import type { EventType } from '@/lib/domain/case/events';
+import type { InvestigationType } from '@/lib/domain/case/investigation';
+import type { CaseStatus } from '@/lib/domain/case/status';
+import type { EffectivePrecision } from '@/lib/domain/shared/incident-time';
+
+/** A case as its page shows it to the staff: everything that is known now. Times are ISO 8601, UTC. */
+export type CaseFile = {
+  readonly state: CaseState;
+  readonly head: CaseHead;
+  /** The newest version of every text and figure on record. */
+  readonly values: readonly RecordedText[];
+  readonly evidence: readonly EvidenceItem[];
+  readonly requests: readonly InformationRequest[];
+  /** Oldest first, all cycles. */
+  readonly determinations: readonly DeterminationRecord[];
+  readonly proposals: readonly ProposalRecord[];
+  readonly investigations: readonly InvestigationRecord[];
+  readonly events: readonly HistoryEvent[];
+  readonly people: Readonly<Record<string, Person>>;
+  readonly units: Readonly<Record<string, string>>;
+  /** Cases closed as duplicates of this one. */
+  readonly duplicates: readonly OtherCase[];
+};
+
+export type Person = { readonly name: string; readonly role: ActorKind; readonly unitId: string | null };
+
+export type OtherCase = { readonly reference: string; readonly status: CaseStatus; readonly cycle: number };
+
+export type CaseHead = {
+  readonly statusSince: string;
+  readonly organisation: string | null;
+  readonly codes: readonly string[];
+  readonly sourceKind: SourceKind;
+  readonly channel: Channel;
+  readonly language: string;
+  readonly receivedAt: string;
+  readonly receivedPrecision: EffectivePrecision;
+  readonly placeNameLatin: string | null;
+  readonly placeNameOriginal: string | null;
+  readonly governorate: string | null;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
+  readonly killedMin: number | null;
+  readonly killedMax: number | null;
+  readonly injuredMin: number | null;
+  readonly injuredMax: number | null;
+  readonly closedAt: string | null;
+  readonly awaitingInformation: boolean;
+  readonly placeholder: boolean;
+  readonly duplicateOf: OtherCase | null;
+};
+
+/** One value on record. `erased`: it was taken away under a policy, and only that is known. */
+export type RecordedText = {
+  readonly kind: string;
+  readonly objectId: string;
+  readonly field: string;
+  readonly version: number;
+  readonly value: unknown;
+  readonly at: string;
+  readonly erased: boolean;
+};
+
+export type EvidenceItem = {
+  readonly id: string;
+  readonly form: 'FILE' | 'LINK';
+  readonly sha256: string | null;
+  /** Bytes. */
+  readonly size: number | null;
+  readonly mediaType: string | null;
+  readonly audience: 'STAFF' | 'SUBMITTER' | 'PUBLIC';
+  readonly attachedBy: string | null;
+  readonly byKind: ActorKind;
+  readonly attachedAt: string;
+};
+
+/** A request for information and its reply; the texts are values. */
+export type InformationRequest = {
+  readonly id: string;
+  readonly cycle: number;
+  readonly sentBy: string;
+  readonly sentAt: string;
+  readonly dueOn: string | null;
+  readonly repliedAt: string | null;
+  readonly replyReadAt: string | null;
+};
+
+export type DeterminationRecord = {
+  readonly id: string;
+  readonly cycle: number;
+  readonly number: number;
+  readonly stage: DeterminationStage;
+  readonly authorId: string | null;
+  readonly outcome: Outcome | null;
+  readonly reason: Reason | null;
+  readonly killed: Conceded;
+  readonly injured: Conceded;
+  /** Hex; of the content last submitted. */
+  readonly contentHash: string | null;
+  readonly submittedAt: string | null;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly decidingBody: string | null;
+  readonly effectiveOn: string | null;
+  readonly effectivePrecision: EffectivePrecision | null;
+  readonly batchId: string | null;
+  readonly batchConfirmed: boolean;
+  readonly target: DuplicateTarget | null;
+};
+export type Conceded = {
+  readonly best: number | null;
+  readonly min: number | null;
+  readonly max: number | null;
+};
+
+export type ProposalRecord = {
+  readonly id: string;
+  readonly kind: 'RECOMMENDATION' | 'SCREENING_OUT' | 'REOPENING' | 'REOPENING_REQUEST' | 'CORRECTION';
+  readonly cycle: number;
+  readonly proposedBy: string | null;
+  readonly byKind: ActorKind;
+  readonly ground: string | null;
+  readonly proposedAt: string;
+  readonly decidedBy: string | null;
+  readonly decidedAt: string | null;
+  readonly decision: 'AGREED' | 'REFUSED' | 'SUPERSEDED' | null;
+};
+
+export type InvestigationRecord = {
+  readonly id: string;
+  readonly cycle: number;
+  readonly type: InvestigationType;
+  readonly officerId: string | null;
+  readonly dueOn: string | null;
+  readonly runsBeside: boolean;
+  readonly openedAt: string;
+  readonly concludedAt: string | null;
+};
+
+/** One entry of the history, with its place in the ledger. */
+export type HistoryEvent = {
+  readonly seq: number;
+  /** Hex. */
+  readonly leafHash: string;
+  readonly type: EventType | 'CASE_CARRIED_IN';
+  readonly actorKind: ActorKind;
+  readonly actorId: string | null;
+  readonly fromStatus: CaseStatus | null;
+  readonly toStatus: CaseStatus | null;
+  readonly cycle: number | null;
+  readonly outcome: Outcome | null;
+  readonly reason: Reason | null;
+  readonly payload: Readonly<Record<string, unknown>>;
+  readonly recordedAt: string;
+  readonly effectiveAt: string | null;
+  readonly effectivePrecision: EffectivePrecision;
+};
+
+/** The value of one field of one object; undefined where there is none or it was erased. */
+export function valueOf(file: CaseFile, kind: string, objectId: string, field: string): unknown {
+  const found = file.values.find(
+    (value) => value.kind === kind && value.objectId === objectId && value.field === field,
+  );
+  return found === undefined || found.erased ? undefined : found.value;
+}
+
+/** The same, where it is a text. Null otherwise. */
+export function textOf(file: CaseFile, kind: string, objectId: string, field: string): string | null {
+  const value = valueOf(file, kind, objectId, field);
+  return typeof value === 'string' && value !== '' ? value : null;
+}
+
+/** All values of one object by field, erased ones apart. */
+export function valuesOf(file: CaseFile, kind: string, objectId: string): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(
+    file.values
+      .filter((value) => value.kind === kind && value.objectId === objectId && !value.erased)
+      .map(({ field, value }) => [field, value]),
+  );
+}
+
+/** What a determination says, put together from its fields on record. */
+export function determinationContent(file: CaseFile, determinationId: string): DeterminationContent {
+  const recorded = valuesOf(file, 'DETERMINATION', determinationId) as Partial<DeterminationContent>;
+  const fields = Object.keys(EMPTY_DETERMINATION) as (keyof DeterminationContent)[];
+  const given = fields
+    .filter((field) => recorded[field] !== undefined)
+    .map((field) => [field, recorded[field]]);
+  return { ...EMPTY_DETERMINATION, ...(Object.fromEntries(given) as Partial<DeterminationContent>) };
+}
+
+/** The current cycle's determination as a record, if there is one. */
+export function currentDetermination(file: CaseFile): DeterminationRecord | null {
+  const id = file.state.determination?.id;
+  return file.determinations.find((determination) => determination.id === id) ?? null;
+}
+
+/** How one source of the checklist stands in a determination. */
+export function consulted(content: DeterminationContent, source: ConsultedSource) {
+  return content.sourcesConsulted.find((row) => row.source === source) ?? { source, state: null, reason: '' };
+}
