@@ -5,7 +5,7 @@ import { Marked } from '@/components/ui/mark';
 import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
 import { NumberedSection } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
-import { Facts, RangeFigure } from '@/components/ui/text';
+import { Facts } from '@/components/ui/text';
 import type { DeterminationPage } from '@/lib/db/queries/get-determination';
 import { STANDARD_QUESTIONS, standardMet } from '@/lib/domain/assessment/determination';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
@@ -15,12 +15,13 @@ import { formatNumber, formatRange } from '@/lib/i18n/format';
 export function DeterminationRecord({ found }: { readonly found: DeterminationPage }) {
   const t = useTranslations('determination');
   const enums = useTranslations('enums');
+  const locale = useLocale();
   const { content } = found;
   const isMet = standardMet(content.answers);
   const contrary = content.contraryEvidence;
   return (
     <>
-      <NumberedSection id="part-outcome" number="1" title={t('parts.outcome')}>
+      <NumberedSection id="part-outcome" number={formatNumber(locale, 1)} title={t('decide.found')}>
         <Facts
           items={[
             {
@@ -44,10 +45,10 @@ export function DeterminationRecord({ found }: { readonly found: DeterminationPa
         />
         <FurtherRecord found={found} />
       </NumberedSection>
-      <NumberedSection id="part-sources" number="2" title={t('parts.sources')}>
+      <NumberedSection id="part-sources" number={formatNumber(locale, 2)} title={t('parts.sources')}>
         <SourcesTable found={found} />
       </NumberedSection>
-      <NumberedSection id="part-standard" number="3" title={t('parts.standard')}>
+      <NumberedSection id="part-standard" number={formatNumber(locale, 3)} title={t('parts.standard')}>
         <AnsweredQuestions
           items={STANDARD_QUESTIONS.map((question) => {
             const { answer, note } = content.answers[question];
@@ -60,15 +61,13 @@ export function DeterminationRecord({ found }: { readonly found: DeterminationPa
           })}
         />
         <p>
-          <strong>
-            {t(isMet === null ? 'standard.open' : isMet ? 'standard.met' : 'standard.notMet')}
-          </strong>
+          <strong>{t(isMet === null ? 'standard.open' : isMet ? 'standard.met' : 'standard.notMet')}</strong>
         </p>
       </NumberedSection>
-      <NumberedSection id="part-harm" number="4" title={t('parts.harm')}>
+      <NumberedSection id="part-harm" number={formatNumber(locale, 4)} title={t('parts.harm')}>
         <Harm found={found} />
       </NumberedSection>
-      <NumberedSection id="part-contrary" number="5" title={t('parts.contrary')}>
+      <NumberedSection id="part-contrary" number={formatNumber(locale, 5)} title={t('parts.contrary')}>
         <p>
           {contrary.kind === 'NAMED' ? (
             <AsWritten>{contrary.text}</AsWritten>
@@ -77,7 +76,7 @@ export function DeterminationRecord({ found }: { readonly found: DeterminationPa
           )}
         </p>
       </NumberedSection>
-      <NumberedSection id="part-public" number="6" title={t('parts.public')}>
+      <NumberedSection id="part-public" number={formatNumber(locale, 6)} title={t('parts.public')}>
         <Statement>
           <p dir="auto" className="as-written">
             {content.publicText === '' ? t('decide.noText') : content.publicText}
@@ -122,7 +121,7 @@ function SourcesTable({ found }: { readonly found: DeterminationPage }) {
                   {enums(`ConsultedState.${state}`)}
                 </Marked>
               ),
-            why: <AsWritten>{row?.reason ?? ''}</AsWritten>,
+            why: row === undefined || row.reason === '' ? null : <AsWritten>{row.reason}</AsWritten>,
           },
         };
       })}
@@ -140,9 +139,7 @@ function Harm({ found }: { readonly found: DeterminationPage }) {
         return {
           key: figure,
           label: t(figure),
-          figure: (
-            <RangeFigure text={formatRange(locale, min, max)} notStated={t('decide.notStated')} />
-          ),
+          figure: formatRange(locale, min, max) ?? <span className="ns">{t('decide.notStated')}</span>,
           note: best === null ? null : t('decide.bestOf', { best: formatNumber(locale, best) }),
         };
       })}

@@ -56,8 +56,7 @@ function DuplicateRecord({ found: { content, duplicateTarget } }: Given) {
           },
           {
             term: t('duplicateKind'),
-            value:
-              duplicate.kind === null ? t('decide.notStated') : enums(`DuplicateKind.${duplicate.kind}`),
+            value: duplicate.kind === null ? t('decide.notStated') : enums(`DuplicateKind.${duplicate.kind}`),
           },
           {
             term: t('decide.adds'),

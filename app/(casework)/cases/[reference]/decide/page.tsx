@@ -47,9 +47,11 @@ export default async function DecidePage(given: Given) {
       {determination?.stage === 'SUBMITTED' ? (
         <div className="case-grid">
           <div>
-            <p className="prose">{t('decide.intro')}</p>
-            <Submission found={found} />
-            <LastReturn remarks={found.lastReturn} />
+            <div className="dt-head">
+              <p>{t('decide.intro')}</p>
+              <Submission found={found} />
+              <LastReturn remarks={found.lastReturn} />
+            </div>
             <DeterminationRecord found={found} />
             <Decision actor={actor} found={found} />
           </div>

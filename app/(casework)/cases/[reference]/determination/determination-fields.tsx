@@ -1,4 +1,4 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { DuplicatePart, PlacePart, RequestPart, StrikesPart } from './further-parts';
 import { FieldGroup } from '@/components/forms/field';
 import { NumbersField, Pick, PickField, TextAreaField, SelectField } from '@/components/forms/inputs';
@@ -8,6 +8,7 @@ import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determinati
 import { CAUSE_CODES, OUTCOMES, reasonsFor } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
 import type { ActionState } from '@/lib/domain/shared/action-state';
+import { formatNumber } from '@/lib/i18n/format';
 
 /** What the fields show: the values on record, or what was typed with what is wrong with it. */
 export type Shown = { readonly state: NonNullable<ActionState> };
@@ -28,22 +29,23 @@ export function DeterminationFields({
   isMet,
 }: Shown & { readonly rfisSent: number; readonly isMet: boolean | null }) {
   const t = useTranslations('determination');
+  const locale = useLocale();
   return (
     <>
-      <NumberedSection id="part-outcome" number="1" title={t('parts.outcome')}>
+      <NumberedSection id="part-outcome" number={formatNumber(locale, 1)} title={t('parts.outcome')}>
         <OutcomePart state={state} />
         <DuplicatePart state={state} />
         <RequestPart state={state} rfisSent={rfisSent} />
         <PlacePart state={state} />
         <StrikesPart state={state} />
       </NumberedSection>
-      <NumberedSection id="part-sources" number="2" title={t('parts.sources')}>
+      <NumberedSection id="part-sources" number={formatNumber(locale, 2)} title={t('parts.sources')}>
         <SourcesPart state={state} />
       </NumberedSection>
-      <NumberedSection id="part-standard" number="3" title={t('parts.standard')}>
+      <NumberedSection id="part-standard" number={formatNumber(locale, 3)} title={t('parts.standard')}>
         <StandardPart state={state} isMet={isMet} />
       </NumberedSection>
-      <NumberedSection id="part-harm" number="4" title={t('parts.harm')}>
+      <NumberedSection id="part-harm" number={formatNumber(locale, 4)} title={t('parts.harm')}>
         <p className="hint">{t('harmHint')}</p>
         {(['killed', 'injured'] as const).map((figure) => (
           <NumbersField
@@ -58,7 +60,7 @@ export function DeterminationFields({
           />
         ))}
       </NumberedSection>
-      <NumberedSection id="part-contrary" number="5" title={t('parts.contrary')}>
+      <NumberedSection id="part-contrary" number={formatNumber(locale, 5)} title={t('parts.contrary')}>
         <PickField
           name="contraryEvidence"
           kind="radio"
@@ -76,7 +78,7 @@ export function DeterminationFields({
           ]}
         />
       </NumberedSection>
-      <NumberedSection id="part-public" number="6" title={t('parts.public')}>
+      <NumberedSection id="part-public" number={formatNumber(locale, 6)} title={t('parts.public')}>
         <TextAreaField
           name="publicText"
           label={t('publicText')}
