@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { SECTIONS } from '@/components/case/case-section';
 import { incidentOf } from '@/components/case/section-where';
 import { StatusMark } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
@@ -10,18 +11,7 @@ import { paths } from '@/lib/config/paths';
 import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
-
-export const SECTIONS = [
-  'alleged',
-  'where',
-  'harm',
-  'hold',
-  'looked',
-  'sources',
-  'finding',
-  'questions',
-  'history',
-] as const;
+import { localDigits } from '@/lib/i18n/format';
 
 /** The head of a case: what it is called, where it stands, who has it. */
 export function CaseTop({ file }: { readonly file: CaseFile }) {
@@ -99,7 +89,11 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
   return (
     <StickySummary
       label={t('contents')}
-      contents={SECTIONS.map((id, n) => ({ id, number: String(n + 1), title: t(`short.${id}`) }))}
+      contents={SECTIONS.map((id, n) => ({
+        id,
+        number: localDigits(words.locale, String(n + 1)),
+        title: t(`short.${id}`),
+      }))}
     >
       <Reference>{displayReference(state.reference, state.cycle)}</Reference>
       <StatusMark status={state.status} />

@@ -83,7 +83,7 @@ export function Panel({ file, facts }: { readonly file: CaseFile; readonly facts
 function useActionLabel(): (action: CaseAction) => string {
   const t = useTranslations('casePage.panel.do');
   const names = useTranslations('enums.Action');
-  return (action) => (t.has(action) ? t(action as 'SUBMIT_DETERMINATION') : names(action));
+  return (action) => (t.has(action) ? t(action as 'SEND_RFI') : names(action));
 }
 
 /** Two actions on one page are one button. */
@@ -107,7 +107,7 @@ function Missing({ file, facts }: { readonly file: CaseFile; readonly facts: Pan
   const submit = find('SUBMIT_DETERMINATION');
   const hasDraft = state.determination !== null && state.determination.stage !== 'HISTORIC';
   const missing = submit?.allowed && hasDraft ? submit.missing : [];
-  const blocked = LEADING_ACTIONS.flatMap((action) => {
+  const blocked = ([...LEADING_ACTIONS, 'SUBMIT_DETERMINATION'] as const).flatMap((action) => {
     const telling = (find(action)?.blockedBy ?? []).filter(({ code }) => TELLING.includes(code));
     const all = find(action)?.blockedBy ?? [];
     // Only where nothing but these stands in the way does the action belong to this stage.

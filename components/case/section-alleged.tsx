@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
 import { OriginalWords } from '@/components/ui/record';
-import { NumberedSection } from '@/components/ui/section';
 import { Facts, Note, Reference, Tag } from '@/components/ui/text';
 import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
 
@@ -33,7 +33,7 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
       .map(({ version }) => version - 1),
   );
   return (
-    <NumberedSection id="alleged" number="1" title={t('title')}>
+    <CaseSection id="alleged" title={t('title')}>
       <Facts
         items={[
           {
@@ -93,7 +93,7 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
       )}
       {earlier > 0 && <p className="small quiet">{t('versions', { count: earlier })}</p>}
       <Additions file={file} />
-    </NumberedSection>
+    </CaseSection>
   );
 }
 

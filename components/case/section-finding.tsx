@@ -1,9 +1,9 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { Finding } from '@/components/case/finding';
 import { SearchesKept, SourcesTable } from '@/components/case/finding-parts';
 import { useWords } from '@/components/case/use-words';
-import { NumberedSection } from '@/components/ui/section';
 import { Note, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import {
@@ -26,9 +26,9 @@ function contentNow(file: CaseFile) {
 export function SectionLooked({ file }: { readonly file: CaseFile }) {
   const t = useTranslations('casePage.looked');
   return (
-    <NumberedSection id="looked" number="5" title={t('title')}>
+    <CaseSection id="looked" title={t('title')}>
       <SearchesKept content={contentNow(file) ?? EMPTY_DETERMINATION} />
-    </NumberedSection>
+    </CaseSection>
   );
 }
 
@@ -43,13 +43,13 @@ export function SectionSources({
   const t = useTranslations('casePage.sources');
   const content = contentNow(file);
   return (
-    <NumberedSection id="sources" number="6" title={t('title')}>
+    <CaseSection id="sources" title={t('title')}>
       {content === null ? (
         <p className="quiet">{t('none')}</p>
       ) : (
         <SourcesTable content={content} mendHref={mendHref} />
       )}
-    </NumberedSection>
+    </CaseSection>
   );
 }
 
@@ -59,7 +59,7 @@ export function SectionFinding({ file }: { readonly file: CaseFile }) {
   const record = currentDetermination(file);
   const earlier = file.determinations.filter(({ id }) => id !== record?.id).reverse();
   return (
-    <NumberedSection id="finding" number="7" title={t('title')}>
+    <CaseSection id="finding" title={t('title')}>
       {record === null ? <p className="quiet">{t('none')}</p> : <Finding file={file} record={record} />}
       <Investigations file={file} />
       <Proposals file={file} />
@@ -76,7 +76,7 @@ export function SectionFinding({ file }: { readonly file: CaseFile }) {
       {earlier.map((one) => (
         <EarlierFinding key={one.id} file={file} record={one} />
       ))}
-    </NumberedSection>
+    </CaseSection>
   );
 }
 

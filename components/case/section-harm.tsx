@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
-import { NumberedSection } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
 import { RangeFigure } from '@/components/ui/text';
 import { valueOf, type CaseFile } from '@/lib/domain/case/case-file';
@@ -28,7 +28,7 @@ export function SectionHarm({ file }: { readonly file: CaseFile }) {
     return text === null && !isMain ? [] : [{ figure, text }];
   });
   return (
-    <NumberedSection id="harm" number="3" title={t('title')}>
+    <CaseSection id="harm" title={t('title')}>
       <DataTable
         columns={[
           { key: 'who', head: t('who') },
@@ -47,6 +47,6 @@ export function SectionHarm({ file }: { readonly file: CaseFile }) {
         }))}
       />
       <p className="small quiet">{t('note')}</p>
-    </NumberedSection>
+    </CaseSection>
   );
 }

@@ -1,8 +1,8 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
 import { formatBytes } from '@/components/report/byte-size';
-import { NumberedSection } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
@@ -13,7 +13,7 @@ export function SectionHeld({ file, addForm }: { readonly file: CaseFile; readon
   const t = useTranslations('casePage.held');
   const words = useWords(file);
   return (
-    <NumberedSection id="hold" number="4" title={t('title')}>
+    <CaseSection id="hold" title={t('title')}>
       {file.evidence.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
@@ -50,7 +50,7 @@ export function SectionHeld({ file, addForm }: { readonly file: CaseFile; readon
           {addForm}
         </details>
       )}
-    </NumberedSection>
+    </CaseSection>
   );
 }
 

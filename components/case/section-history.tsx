@@ -1,8 +1,8 @@
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { STATUS_MARKS } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { History } from '@/components/ui/record';
-import { NumberedSection } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import type { MarkName } from '@/components/ui/mark';
@@ -16,7 +16,7 @@ export function SectionHistory({ file }: { readonly file: CaseFile }) {
   const words = useWords(file);
   const say = useEventWords(file);
   return (
-    <NumberedSection id="history" number="9" title={t('title')}>
+    <CaseSection id="history" title={t('title')}>
       <History
         lines={historyLines(file.events).map(({ event, count }) => ({
           key: String(event.seq),
@@ -53,7 +53,7 @@ export function SectionHistory({ file }: { readonly file: CaseFile }) {
           }))}
         />
       </details>
-    </NumberedSection>
+    </CaseSection>
   );
 }
 

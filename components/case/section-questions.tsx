@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
 import { ButtonLink } from '@/components/ui/button';
 import { Flag } from '@/components/ui/mark';
 import { Thread } from '@/components/ui/record';
-import { NumberedSection } from '@/components/ui/section';
 import { textOf, type CaseFile } from '@/lib/domain/case/case-file';
 
 /** 8. What was asked and answered. A reply that nobody has read stands out, with the way to say that it was. */
@@ -76,8 +76,8 @@ export function SectionQuestions({
     return [question, reply];
   });
   return (
-    <NumberedSection id="questions" number="8" title={t('title')}>
+    <CaseSection id="questions" title={t('title')}>
       {items.length === 0 ? <p className="quiet">{t('none')}</p> : <Thread items={items} />}
-    </NumberedSection>
+    </CaseSection>
   );
 }

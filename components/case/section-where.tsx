@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
+import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
-import { NumberedSection } from '@/components/ui/section';
 import { Facts, PlaceName, Reference } from '@/components/ui/text';
 import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
@@ -39,7 +39,7 @@ export function SectionWhere({ file }: { readonly file: CaseFile }) {
   const accuracy = textOf(file, 'ALLEGATION', state.id, 'positionAccuracy');
   const levels = useTranslations('enums.AccuracyLevel');
   return (
-    <NumberedSection id="where" number="2" title={t('title')}>
+    <CaseSection id="where" title={t('title')}>
       <Facts
         items={[
           {
@@ -81,7 +81,7 @@ export function SectionWhere({ file }: { readonly file: CaseFile }) {
           },
         ]}
       />
-    </NumberedSection>
+    </CaseSection>
   );
 }
 
