@@ -21,6 +21,7 @@ export default defineConfig({
         resolve: { alias },
         test: {
           name: 'unit',
+          testTimeout: 120_000, // a guard against hanging, not a measure: the machine may be busy
           include: ['{lib,app,components,prisma,bin}/**/*.test.{ts,mts}'],
           exclude: ['**/*.db.test.ts', '**/node_modules/**'],
         },
