@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { AsWritten } from './as-written';
 import { FurtherRecord } from './further-record';
 import { OutcomeMark } from '@/components/case/status-mark';
 import { Marked } from '@/components/ui/mark';
@@ -84,15 +85,6 @@ export function DeterminationRecord({ found }: { readonly found: DeterminationPa
         </Statement>
       </NumberedSection>
     </>
-  );
-}
-
-/** Words in whatever script and direction they were written. */
-export function AsWritten({ children }: { readonly children: string }) {
-  return (
-    <bdi dir="auto" className="as-written">
-      {children}
-    </bdi>
   );
 }
 

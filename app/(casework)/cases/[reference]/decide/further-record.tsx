@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { AsWritten } from './determination-record';
+import { AsWritten } from './as-written';
 import { StatusMark } from '@/components/case/status-mark';
 import { Facts, Reference } from '@/components/ui/text';
 import type { DeterminationPage } from '@/lib/db/queries/get-determination';

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { DuplicatePart, PlacePart, RequestPart, StrikesPart } from './further-parts';
+import { isKept, type Shown } from './shown';
 import { FieldGroup } from '@/components/forms/field';
 import { NumbersField, Pick, PickField, TextAreaField, SelectField } from '@/components/forms/inputs';
 import { typed } from '@/components/forms/typed';
@@ -7,20 +8,7 @@ import { NumberedSection } from '@/components/ui/section';
 import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determination';
 import { CAUSE_CODES, OUTCOMES, reasonsFor } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
-import type { ActionState } from '@/lib/domain/shared/action-state';
 import { formatNumber } from '@/lib/i18n/format';
-
-/** What the fields show: the values on record, or what was typed with what is wrong with it. */
-export type Shown = { readonly state: NonNullable<ActionState> };
-
-/** Whether a part that only some outcomes ask for holds something, and so must stay in sight whatever is chosen. */
-export function isKept({ values, problems }: Shown['state'], part: string): boolean {
-  const belongs = (name: string): boolean => name === part || name.startsWith(`${part}.`);
-  return (
-    problems.some(({ field }) => field !== undefined && belongs(field)) ||
-    Object.entries(values).some(([name, value]) => belongs(name) && [value].flat().some((one) => one !== ''))
-  );
-}
 
 /** Every field of a determination. A problem's field is the id of what it is about. */
 export function DeterminationFields({

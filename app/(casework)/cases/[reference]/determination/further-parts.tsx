@@ -1,5 +1,5 @@
 import { useTranslations } from 'next-intl';
-import { isKept, type Shown } from './determination-fields';
+import { isKept, type Shown } from './shown';
 import { FieldGroup } from '@/components/forms/field';
 import { CheckField, PickField, SelectField, TextAreaField, TextField } from '@/components/forms/inputs';
 import { DUPLICATE_KINDS } from '@/lib/domain/assessment/outcome';
