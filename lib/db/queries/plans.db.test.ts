@@ -1,0 +1,127 @@
+import pg from 'pg';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { itemsOfMonth } from '@/lib/db/queries/figures-of-month';
+import { figuresOverview } from '@/lib/db/queries/figures-totals';
+import { findAllegations, type AllegationFilter } from '@/lib/db/queries/find-allegations';
+import { getAllegation } from '@/lib/db/queries/get-allegation';
+import { resolveSession } from '@/lib/db/queries/resolve-session';
+import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
+import { PUBLIC_ACTOR, type ReporterActor, type StaffActor } from '@/lib/domain/case/actor';
+import { NO_FILTERS } from '@/lib/domain/case/worklist';
+import { indexesUsed, plansOf, readWhole } from '@/lib/testing/query-plans';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import { copyCases } from '@/prisma/factories/bulk-cases';
+import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
+
+const CASES = 100_000;
+const LARGE = ['review_case', 'case_event', 'recorded_value', 'ledger_entry', 'determination'];
+
+let database: TestDatabase;
+let analyst: StaffActor;
+let reporter: ReporterActor;
+let some: { readonly id: string; readonly reference: string; readonly month: string };
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  analyst = await makeStaff('ANALYST');
+  const supervisor = await makeStaff('SUPERVISOR');
+  const organisation = await makeOrganisation();
+  reporter = await makeReporter(organisation);
+  await copyCases(database.adminUrl, CASES, { analystId: analyst.userId, supervisorId: supervisor.userId });
+  const client = new pg.Client({ connectionString: database.adminUrl });
+  await client.connect();
+  // One organisation with a hundredth of all cases, some awaiting its reply; what no role of the application could do.
+  await client.query("set session_replication_role = 'replica'");
+  await client.query(
+    `update review_case set organisation_id = $1, awaiting_information = closed_at is null and random() < 0.1
+      where mod(abs(hashtext(id::text)::bigint), 100) = 0`,
+    [organisation],
+  );
+  await client.query(
+    `insert into source_code select id, 'CS' || row_number() over () from review_case where organisation_id = $1`,
+    [organisation],
+  );
+  await client.query("select refresh_flow_summary('UTC')");
+  await client.query('vacuum analyze');
+  const { rows } = await client.query<typeof some>(
+    `select id, reference, to_char(closed_at, 'YYYY-MM') as month from review_case
+      where organisation_id = $1 and closed_at is not null order by id limit 1`,
+    [organisation],
+  );
+  if (rows[0] === undefined) throw new Error('no case of the organisation was decided');
+  some = rows[0];
+  await client.end();
+});
+afterAll(() => database.drop());
+
+/** Expects that nothing large is read whole, in any of the statements, as whichever role. */
+async function expectIndexed(run: () => Promise<unknown>): Promise<ReadonlySet<string>> {
+  const plans = await plansOf(database.adminUrl, run);
+  expect(plans.length).toBeGreaterThan(0);
+  expect(readWhole(plans, LARGE)).toEqual([]);
+  return indexesUsed(plans);
+}
+
+describe('what tells the plans', () => {
+  it('sees a table read whole, also inside a function', async () => {
+    const client = new pg.Client({ connectionString: database.adminUrl });
+    await client.connect();
+    await client.query(`create function reads_whole() returns bigint language sql stable as
+      $$ select count(*) from recorded_value where value_json like '%nowhere%' $$`);
+    const plans = await plansOf(database.adminUrl, () => client.query('select reads_whole()'));
+    await client.end();
+    expect(readWhole(plans, LARGE)[0]).toMatch(/^recorded_value: select count/);
+  });
+});
+
+describe(`over ${CASES} cases`, () => {
+  const none: AllegationFilter = { state: null, year: null, code: null };
+  it.each<[string, AllegationFilter]>([
+    ['all', none],
+    ['open', { ...none, state: 'OPEN' }],
+    ['answered', { ...none, state: 'ANSWERED' }],
+    ['awaiting its reply', { ...none, state: 'AWAITING_REPLY' }],
+    ['of a year', { ...none, year: 2019 }],
+    ['of a code', { ...none, code: 'CS12' }],
+  ])('an organisation lists its own by index: %s', async (_name, filter) => {
+    const used = await expectIndexed(() => findAllegations(reporter, filter, null));
+    expect(used).toContain('sqlx_by_organisation');
+  });
+
+  it('an organisation turns the page by index', async () => {
+    const { next } = await findAllegations(reporter, none, null);
+    expect(next).not.toBeNull();
+    await expectIndexed(() => findAllegations(reporter, none, next));
+  });
+
+  it('a submitter reads the own allegation by index', async () => {
+    await expectIndexed(() => getAllegation(reporter, some.reference));
+    await expectIndexed(() => getAllegation({ kind: 'RETURN_CODE_HOLDER', caseId: some.id }));
+  });
+
+  it('the staff read a case and its history by index', async () => {
+    const used = await expectIndexed(() => getCaseForActor(analyst, some.reference));
+    expect(used).toContain('case_event_case_id_seq_idx');
+  });
+
+  it('a narrowed worklist with its counts comes by index', async () => {
+    const filters = { ...NO_FILTERS, governorate: 'SY-RA', from: '2018-01-01', to: '2018-12-31' };
+    const question = { ...wholeView('open', 'received', false), filters };
+    const used = await expectIndexed(() => getWorklist(analyst, question));
+    expect(used).toContain('sqlx_open_by_area_incident');
+  });
+
+  it('a month lists its items by index, at every call', async () => {
+    const used = await expectIndexed(() => itemsOfMonth(PUBLIC_ACTOR, some.month, { limit: 250, offset: 0 }));
+    expect(used).toContain('sqlx_flow');
+  });
+
+  it('the totals come from the summary', async () => {
+    await expectIndexed(() => figuresOverview(PUBLIC_ACTOR, new Date()));
+  });
+
+  it('a session is found by index', async () => {
+    await expectIndexed(() => resolveSession(new Uint8Array(32)));
+  });
+});
