@@ -107,7 +107,7 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
           {t('summary.injured', { range: words.range(head.injuredMin, head.injuredMax) })}
         </span>
       </span>
-      {figures !== null && (
+      {figures !== null && isStated(figures) && (
         <span>
           {t(isDecided ? 'summary.conceded' : 'summary.proposed')}{' '}
           <strong className="harm">
@@ -125,3 +125,9 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
     </StickySummary>
   );
 }
+
+/** Whether any figure is stated; a finding may rightly concede none and name none. */
+function isStated({ killed, injured }: { readonly killed: Ends; readonly injured: Ends }): boolean {
+  return [killed.min, killed.max, injured.min, injured.max].some((figure) => figure !== null);
+}
+type Ends = { readonly min: number | null; readonly max: number | null };

@@ -91,10 +91,18 @@ function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
       cycle: event.cycle ?? 1,
     });
     const moved = event.fromStatus !== null && event.toStatus !== null && event.fromStatus !== event.toStatus;
-    if (!moved) return sentence;
-    return `${sentence} ${t('moved', {
-      from: enums(`CaseStatus.${event.fromStatus ?? 'RECEIVED'}`),
-      to: enums(`CaseStatus.${event.toStatus ?? 'RECEIVED'}`),
-    })}`;
+    const isEarlier = event.effectiveAt !== null && event.effectivePrecision !== 'INSTANT';
+    return [
+      // A sentence may begin with "the submitter".
+      sentence.charAt(0).toUpperCase() + sentence.slice(1),
+      moved &&
+        t('moved', {
+          from: enums(`CaseStatus.${event.fromStatus ?? 'RECEIVED'}`),
+          to: enums(`CaseStatus.${event.toStatus ?? 'RECEIVED'}`),
+        }),
+      isEarlier && t('tookEffect', { on: words.day(event.effectiveAt) }),
+    ]
+      .filter(Boolean)
+      .join(' ');
   };
 }

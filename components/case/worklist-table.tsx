@@ -1,8 +1,10 @@
+'use client';
+
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { StatusMark } from '@/components/case/status-mark';
-import { Flag, Mark } from '@/components/ui/mark';
+import { STATUS_MARKS } from '@/components/case/status-mark';
+import { Flag, Mark, Marked } from '@/components/ui/mark';
 import { RangeFigure } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import type { SourceKind } from '@/lib/domain/case/allegation';
@@ -34,7 +36,10 @@ export type SortHeads = Readonly<
   Partial<Record<WorklistSort, { readonly href: string; readonly order: 'ascending' | 'descending' | null }>>
 >;
 
-/** The worklist as a table; on a phone each row is a small card. Roles are said again because cards undo the table. */
+/**
+ * The worklist as a table; on a phone each row is a small card. Roles are said again because cards undo the table. It is
+ * a client component for the page's weight: the page then carries each row's few values once more, not all its elements.
+ */
 export function WorklistTable({
   label,
   lines,
@@ -48,6 +53,7 @@ export function WorklistTable({
   readonly closed: boolean;
 }) {
   const t = useTranslations('worklist');
+  const words = useLineWords();
   return (
     <table className="tb wl" role="table" aria-label={label}>
       <thead role="rowgroup">
@@ -71,7 +77,7 @@ export function WorklistTable({
       </thead>
       <tbody role="rowgroup">
         {lines.map((line) => (
-          <Line key={line.id} line={line} />
+          <Line key={line.id} line={line} words={words} />
         ))}
       </tbody>
     </table>
@@ -101,11 +107,24 @@ function Head({
   );
 }
 
-function Line({ line }: { readonly line: WorklistLine }) {
-  const t = useTranslations('worklist');
-  const common = useTranslations('common');
-  const sources = useTranslations('worklist.sourceShort');
-  const locale = useLocale();
+/** The words of every row, looked up once for all of them. */
+function useLineWords() {
+  return {
+    t: useTranslations('worklist'),
+    common: useTranslations('common'),
+    sources: useTranslations('worklist.sourceShort'),
+    statuses: useTranslations('enums.CaseStatusShort'),
+    locale: useLocale(),
+  };
+}
+
+function Line({
+  line,
+  words: { t, common, sources, statuses, locale },
+}: {
+  readonly line: WorklistLine;
+  readonly words: ReturnType<typeof useLineWords>;
+}) {
   const killed = formatRange(locale, ...line.killed);
   const injured = formatRange(locale, ...line.injured);
   return (
@@ -122,7 +141,7 @@ function Line({ line }: { readonly line: WorklistLine }) {
         {line.unread > 0 && <Flag kind="unread">{common('unread', { count: line.unread })}</Flag>}
       </td>
       <td role="cell" className="state-c">
-        <StatusMark status={line.status} short />
+        <Marked name={STATUS_MARKS[line.status]}>{statuses(line.status)}</Marked>
       </td>
       <td role="cell" className="place">
         {line.latin && (

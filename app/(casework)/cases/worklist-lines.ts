@@ -34,7 +34,9 @@ export async function worklistLines(
     age:
       view === 'closed' && row.closedAt !== null
         ? formatDate(locale, row.closedAt)
-        : formatNumber(locale, daysBetween(row.receivedAt, now)),
+        : row.receivedAt === null
+          ? '–'
+          : formatNumber(locale, daysBetween(row.receivedAt, now)),
     waitsFor: waitsFor(row),
     assignee: row.assignee,
   }));

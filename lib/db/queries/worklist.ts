@@ -47,7 +47,8 @@ export type WorklistRow = {
   readonly injuredMin: number | null;
   readonly injuredMax: number | null;
   readonly sourceKind: SourceKind;
-  readonly receivedAt: Date;
+  /** Null where the source does not say. */
+  readonly receivedAt: Date | null;
   readonly closedAt: Date | null;
   readonly assignee: string | null;
   readonly pending: readonly string[];
@@ -94,7 +95,7 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
   const order = down ? Prisma.sql`${expression} desc, c.id desc` : Prisma.sql`${expression}, c.id`;
   const columns = Prisma.sql`c.id, c.reference, c.cycle, c.status, c.unread_replies, c.awaiting_information, c.place_name_latin,
     c.place_name_original, c.incident_from, c.incident_to, c.incident_precision, c.killed_min, c.killed_max, c.injured_min, c.injured_max,
-    c.source_kind, c.received_at, c.closed_at, c.assignee_id`;
+    c.source_kind, c.received_at, c.received_precision, c.closed_at, c.assignee_id`;
   return Prisma.sql`
     with page as materialized (
       select ${columns}, (${expression})::text as cursor, row_number() over (order by ${order}) as n
@@ -200,6 +201,7 @@ type Stored = {
   injured_max: number | null;
   source_kind: SourceKind;
   received_at: Date;
+  received_precision: string;
   closed_at: Date | null;
   assignee: string | null;
   pending: string[] | null;
@@ -226,7 +228,7 @@ function toRow(row: Stored): WorklistRow {
     injuredMin: row.injured_min,
     injuredMax: row.injured_max,
     sourceKind: row.source_kind,
-    receivedAt: row.received_at,
+    receivedAt: row.received_precision === 'NOT_STATED' ? null : row.received_at,
     closedAt: row.closed_at,
     assignee: row.assignee,
     pending: row.pending ?? [],
