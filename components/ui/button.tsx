@@ -53,7 +53,3 @@ export function Button({
     </button>
   );
 }
-
-export function ButtonRow({ children }: { readonly children: ReactNode }) {
-  return <div className="btn-row">{children}</div>;
-}

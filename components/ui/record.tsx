@@ -101,34 +101,6 @@ export function HarmFigures({
   );
 }
 
-/** Contrary information, each beside how it was weighed. */
-export function WeighedPairs({
-  headings,
-  items,
-}: {
-  readonly headings: readonly [ReactNode, ReactNode];
-  readonly items: readonly {
-    readonly key: string;
-    readonly against: ReactNode;
-    readonly weighed: ReactNode;
-  }[];
-}) {
-  return (
-    <ul className="contra">
-      <li className="hd">
-        <span>{headings[0]}</span>
-        <span>{headings[1]}</span>
-      </li>
-      {items.map((item) => (
-        <li key={item.key}>
-          <span>{item.against}</span>
-          <span>{item.weighed}</span>
-        </li>
-      ))}
-    </ul>
-  );
-}
-
 /** The seats of a decision: who has signed, and whose turn it is. */
 export function Seats({
   seats,

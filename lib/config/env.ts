@@ -138,9 +138,6 @@ export function env(): Environment {
   return known;
 }
 
-/** Connection string of the login attest_app. */
-export const appDatabaseUrl = (): string => env().appDatabaseUrl;
-
 /** The log level alone: it must be known even when other settings are wrong. */
 export function logLevel(variables: Readonly<Record<string, string | undefined>> = process.env): string {
   const parsed = Settings.shape.LOG_LEVEL.safeParse(variables['LOG_LEVEL']);

@@ -61,4 +61,4 @@ export const LABELLED_ENUMS = {
   IdentityName: IDENTITIES,
   IdentityState: IDENTITY_STATES,
 } as const;
-export type LabelledEnum = keyof typeof LABELLED_ENUMS;
+type LabelledEnum = keyof typeof LABELLED_ENUMS;

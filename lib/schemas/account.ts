@@ -62,7 +62,6 @@ export const newAccount = z
       });
     }
   });
-export type NewAccount = z.output<typeof newAccount>;
 
 const version = z.coerce.number().int().min(1);
 

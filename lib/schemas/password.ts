@@ -22,8 +22,3 @@ export const passwordChoice = z
     if (password !== passwordAgain)
       context.addIssue({ code: 'custom', path: ['passwordAgain'], message: 'auth.passwordsDiffer' });
   });
-
-/** A return code as it was typed. */
-export const typedReturnCode = z.object({
-  code: z.string({ error: 'missing.code' }).trim().min(1, 'missing.code').max(200, 'auth.codeUnknown'),
-});

@@ -14,4 +14,3 @@ export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
 
 /** Who may read an item. A sealed one is its own compartment. */
 export const SENSITIVITIES = ['ORDINARY', 'PERSONAL', 'SEALED'] as const;
-export type Sensitivity = (typeof SENSITIVITIES)[number];

@@ -1,6 +1,4 @@
 /** What an analyst made of one hit of a frozen strike query (process §8). */
 export const MATCH_FINDINGS = ['CONFIRMED', 'POSSIBLE', 'RULED_OUT'] as const;
-export type MatchFinding = (typeof MATCH_FINDINGS)[number];
 
 export const STRIKE_KINDS = ['AIR', 'ARTILLERY'] as const;
-export type StrikeKind = (typeof STRIKE_KINDS)[number];
