@@ -15,7 +15,7 @@ import { callTypescript, migrate } from './typescript.mjs';
 import { startWebServer } from './web-server.mjs';
 
 /**
- * `npm run bench [-- --sizes 10000,100000,1000000] [--only NAME] [--reuse]`: seeds a database for each size, starts the
+ * `npm run bench [-- --sizes 10000,100000,1000000] [--only NAME,NAME] [--reuse]`: seeds a database for each size, starts the
  * production build on it, measures pages and writes over HTTP, each beside the same SQL alone, and prints the tables. A
  * whole run is written to docs/bench/. `--reuse` takes the databases of an earlier run as they are.
  */
@@ -25,7 +25,7 @@ const DIST_DIR = '.next';
 const USUAL_SIZES = [10_000, 100_000, 1_000_000];
 const terminal = createTerminal();
 
-/** @returns {{ sizes: number[], only: string | null, reuse: boolean }} */
+/** @returns {{ sizes: number[], only: string[], reuse: boolean }} */
 function readWishes() {
   const given = process.argv.slice(2);
   /** @param {string} name @returns {string | null} */
@@ -38,7 +38,11 @@ function readWishes() {
   const sizes = valueOf('--sizes')?.split(',').map(Number) ?? USUAL_SIZES;
   if (sizes.some((size) => !Number.isSafeInteger(size) || size < 1000))
     throw new Explained('--sizes takes numbers of cases, at least 1000 each, such as 10000,100000.');
-  return { sizes: sizes.sort((a, b) => a - b), only: valueOf('--only'), reuse: given.includes('--reuse') };
+  return {
+    sizes: sizes.sort((a, b) => a - b),
+    only: valueOf('--only')?.split(',') ?? [],
+    reuse: given.includes('--reuse'),
+  };
 }
 
 /** @param {string} serverUrl @param {string} sql @returns {Promise<Record<string, unknown>[]>} */
@@ -55,7 +59,7 @@ async function query(serverUrl, sql) {
 
 /**
  * Seeds a database of that size, serves it and measures.
- * @param {{ dataDir: string, serverUrl: string, cases: number, only: string | null, reuse: boolean }} options
+ * @param {{ dataDir: string, serverUrl: string, cases: number, only: string[], reuse: boolean }} options
  * @returns {Promise<import('./bench-report.mjs').Size>}
  */
 async function benchSize({ dataDir, serverUrl, cases, only, reuse }) {
@@ -154,7 +158,7 @@ async function bench() {
   };
   const text = asMarkdown(report);
   terminal.line(`\n${text}`);
-  const isWhole = only === null && !reuse && USUAL_SIZES.every((size) => sizes.includes(size));
+  const isWhole = only.length === 0 && !reuse && USUAL_SIZES.every((size) => sizes.includes(size));
   const folder = isWhole ? path.join(ROOT, 'docs', 'bench') : path.join(dataDir, 'results');
   mkdirSync(folder, { recursive: true });
   writeFileSync(path.join(folder, `${report.date}.json`), `${JSON.stringify(report, null, 2)}\n`);

@@ -7,6 +7,7 @@ import {
   mkdirSync,
   openSync,
   readFileSync,
+  realpathSync,
   rmSync,
   writeFileSync,
 } from 'node:fs';
@@ -47,7 +48,10 @@ const CHARACTER_LOCALES = ['C.UTF-8', 'C.utf8', 'en_US.UTF-8'];
  *   durable: false gives up crash safety for speed (tests)
  * @returns {Promise<Acquired>}
  */
-export async function acquirePostgres({ dataDir, durable = true, note = () => {} }) {
+export async function acquirePostgres({ dataDir: given, durable = true, note = () => {} }) {
+  // One name for the folder: by a second one (a symbolic link) a running server would be taken for a dead one's remains.
+  mkdirSync(given, { recursive: true, mode: 0o711 });
+  const dataDir = realpathSync(given);
   const acquired = await whileLocked(dataDir, async () => {
     const { postgresPassword } = loadSecrets(dataDir);
     const data = chooseDataFolder(dataDir);

@@ -53,7 +53,7 @@ function subjectsOf(visit: Visit): Readonly<Record<string, Subject>> {
 /**
  * Measures a running server and its database. Called by bin/bench.mjs in a process of its own, with the application's
  * settings in its environment.
- * @param only name of one subject; none means all
+ * @param only names of subjects; none means all
  */
 export async function runBench({
   origin,
@@ -65,7 +65,7 @@ export async function runBench({
   readonly origin: string;
   readonly adminUrl: string;
   readonly cases: number;
-  readonly only: string | null;
+  readonly only: readonly string[];
   readonly log: (line: string) => void;
 }): Promise<readonly Finding[]> {
   const admin = new pg.Client({ connectionString: adminUrl });
@@ -73,8 +73,12 @@ export async function runBench({
   const http = httpClient(origin);
   const visit = await openVisit(http, admin, cases);
   const findings: Finding[] = [];
-  for (const [name, { http: page, sql, most }] of Object.entries(subjectsOf(visit))) {
-    if (only !== null && only !== name) continue;
+  const subjects = subjectsOf(visit);
+  const unknown = only.filter((name) => !(name in subjects));
+  if (unknown.length > 0)
+    throw new Error(`there is no ${unknown.join(', ')}: ${Object.keys(subjects).join(', ')}`);
+  for (const [name, { http: page, sql, most }] of Object.entries(subjects)) {
+    if (only.length > 0 && !only.includes(name)) continue;
     for (const [concurrency, count] of most) {
       const load = { concurrency, warmUp: Math.ceil(count / 8), most: count, seconds: SECONDS };
       const finding = { name, concurrency, http: await measure(page, load), sql: await measure(sql, load) };
