@@ -77,12 +77,14 @@ export default async function WorklistPage({ searchParams }: Given) {
           <p>{t('emptyBody')}</p>
         </StateBlock>
       ) : (
-        <WorklistTable
-          label={t(`titles.${question.view}`)}
-          lines={await worklistLines(rows, question.view, now)}
-          sorts={sortHeads(read)}
-          closed={question.view === 'closed'}
-        />
+        <ClientMessages namespaces={['worklist', 'common', 'enums.CaseStatusShort']}>
+          <WorklistTable
+            label={t(`titles.${question.view}`)}
+            lines={await worklistLines(rows, question.view, now)}
+            sorts={sortHeads(read)}
+            closed={question.view === 'closed'}
+          />
+        </ClientMessages>
       )}
       {rows.length > 0 && (
         <Pager
@@ -112,7 +114,7 @@ export default async function WorklistPage({ searchParams }: Given) {
           {t('countedAt', { at: formatInstant(locale, now) })}
         </Pager>
       )}
-      <ClientMessages namespaces={['worklist']}>
+      <ClientMessages namespaces={['worklist.keys']}>
         <WorklistKeys />
       </ClientMessages>
     </CaseworkShell>
