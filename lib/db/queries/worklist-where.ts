@@ -75,7 +75,11 @@ export function filterConditions(filters: WorklistFilters): readonly Prisma.Sql[
   if (sourceKind !== null) conditions.push(Prisma.sql`c.source_kind = ${sourceKind}`);
   if (assignee === 'NOBODY') conditions.push(Prisma.sql`c.assignee_id is null`);
   else if (assignee !== null) conditions.push(Prisma.sql`c.assignee_id = ${assignee.userId}::uuid`);
-  if (from !== null) conditions.push(Prisma.sql`c.incident_from >= ${from}::date`);
-  if (to !== null) conditions.push(Prisma.sql`c.incident_from < ${to}::date + 1`);
+  // Compared as instants: the operators between instants and days are not leakproof, so behind the table's policy the
+  // planner would have to guess how many rows they leave.
+  if (from !== null)
+    conditions.push(Prisma.sql`c.incident_from >= ${from}::date::timestamp at time zone 'UTC'`);
+  if (to !== null)
+    conditions.push(Prisma.sql`c.incident_from < (${to}::date + 1)::timestamp at time zone 'UTC'`);
   return conditions;
 }
