@@ -61,4 +61,3 @@ export const LABELLED_ENUMS = {
   IdentityName: IDENTITIES,
   IdentityState: IDENTITY_STATES,
 } as const;
-type LabelledEnum = keyof typeof LABELLED_ENUMS;
