@@ -64,7 +64,8 @@ function nodes(node: PlanNode): readonly PlanNode[] {
   return [node, ...(node.Plans ?? []).flatMap(nodes)];
 }
 
-async function recordStatements(run: () => Promise<unknown>): Promise<readonly Sent[]> {
+/** Every statement that `run` sends to the database, as it goes to its driver. */
+export async function recordStatements(run: () => Promise<unknown>): Promise<readonly Sent[]> {
   const sent: Sent[] = [];
   // The database's own driver, as the application uses it: only listened to.
   const prototype = pg.Client.prototype as { query: (...given: unknown[]) => unknown };

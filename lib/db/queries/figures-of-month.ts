@@ -2,7 +2,7 @@ import 'server-only';
 import { env } from '@/lib/config/env';
 import { Prisma } from '@/lib/db/generated/client';
 import { keptFor, type Computed } from '@/lib/db/queries/figures-kept';
-import { readStockSources } from '@/lib/db/queries/flow-by-month';
+import { readFlowSources, readStockSources, type FlowScope } from '@/lib/db/queries/flow-by-month';
 import { readCompletedItems, type ItemsPage } from '@/lib/db/queries/publications-items';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome } from '@/lib/domain/assessment/outcome';
@@ -106,10 +106,7 @@ function broughtIn(rows: readonly FlowRow[], passes: (row: FlowRow) => boolean):
   };
 }
 
-type Counted = Pick<
-  MonthReport,
-  'figures' | 'elsewhere' | 'undated' | 'adjustments' | 'isKnown' | 'firstMonth' | 'previous' | 'next'
->;
+type Counted = Pick<MonthReport, 'figures' | 'elsewhere' | 'undated' | 'adjustments'>;
 
 async function countMonth(
   tx: Tx,
@@ -121,18 +118,26 @@ async function countMonth(
   const figures = monthFigures(countFromFlows(sources, month));
   const problems = assertIdentities(figures);
   if (problems.length > 0) throw new FiguresDoNotAddUpError(month, problems);
-  const months = knownMonths(sources.rows, sources.confirmed);
   const value = {
     figures,
     elsewhere: broughtIn(sources.rows, (row) => row.month === month && !figures.historicOnly),
     undated: broughtIn(sources.rows, (row) => row.month === null),
     adjustments: sources.confirmed.adjustments.filter((adjustment) => adjustment.month === month),
-    isKnown: months.length > 0 && month >= (months[0] ?? ''),
-    firstMonth: months[0] ?? null,
-    previous: months.findLast((known) => known < month) ?? null,
-    next: months.find((known) => known > month) ?? null,
   };
   return { figureSeq: sources.figureSeq, value };
+}
+
+/** Whether nothing recorded since that entry counts in this month or before it, or in no month at all. */
+async function monthHolds(tx: Tx, month: string, zone: string, since: bigint): Promise<boolean> {
+  const [row] = await tx.$queryRaw<{ moved: boolean }[]>(
+    Prisma.sql`select figures_moved(${`${month}-01`}::date, ${zone}, ${since}) as moved`,
+  );
+  return row?.moved === false;
+}
+
+async function monthsKnown(tx: Tx, scope: FlowScope): Promise<Computed<readonly string[]>> {
+  const { figureSeq, rows, confirmed } = await readFlowSources(tx, scope);
+  return { figureSeq, value: knownMonths(rows, confirmed) };
 }
 
 /**
@@ -152,11 +157,23 @@ export async function computeMonth(
     const [moved] = await tx.$queryRaw<{ seq: bigint }[]>(
       Prisma.sql`select last_figure_seq(${asOfSeq}) as seq`,
     );
-    const counted = await keptFor(['month', month, zone], moved?.seq ?? -1n, () =>
-      countMonth(tx, month, zone, asOfSeq),
+    const figureSeq = moved?.seq ?? -1n;
+    const at = asOfSeq === null ? 'now' : `through ${figureSeq}`;
+    const counted = await keptFor(
+      ['month', month, zone, at],
+      figureSeq,
+      () => countMonth(tx, month, zone, asOfSeq),
+      (since) => monthHolds(tx, month, zone, since),
     );
+    const months = await keptFor(['months', zone, at], figureSeq, () => monthsKnown(tx, { zone, asOfSeq }));
     const isUnderway = month >= reportMonth(asOf ?? now.toISOString(), zone);
-    return { month, zone, asOf, through, isUnderway, ...counted };
+    return {
+      ...{ month, zone, asOf, through, isUnderway, ...counted },
+      isKnown: months.length > 0 && month >= (months[0] ?? ''),
+      firstMonth: months[0] ?? null,
+      previous: months.findLast((known) => known < month) ?? null,
+      next: months.find((known) => known > month) ?? null,
+    };
   });
 }
 

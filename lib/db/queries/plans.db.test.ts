@@ -109,7 +109,7 @@ describe(`over ${CASES} cases`, () => {
     const filters = { ...NO_FILTERS, governorate: 'SY-RA', from: '2018-01-01', to: '2018-12-31' };
     const question = { ...wholeView('open', 'received', false), filters };
     const used = await expectIndexed(() => getWorklist(analyst, question));
-    expect(used).toContain('sqlx_open_by_area_incident');
+    expect(used).toContain('sqlx_open_by_area_received');
   });
 
   it('a month lists its items by index, at every call', async () => {

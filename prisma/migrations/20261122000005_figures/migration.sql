@@ -116,6 +116,14 @@ create function last_figure_seq(p_as_of bigint) returns bigint language sql stab
 $$;
 create index sqlx_event_confirmed on case_event (seq) where case_id is null and type like '%\_CONFIRMED';
 
+-- Whether an entry after p_after counts in a month up to p_month, or in no month: then figures computed through p_after are
+-- no longer that month's. What is received now leaves the months before it as they were.
+create function figures_moved(p_month date, p_zone text, p_after bigint) returns boolean language sql stable security definer set search_path = public, pg_temp as $$
+  select exists (select 1 from case_event e where e.flow is not null and e.seq > p_after and (e.superseded_id is not null
+      or coalesce(sqlx_flow_month(e.flow, e.effective_at, e.effective_precision, e.recorded_at, p_zone) <= p_month, true)))
+    or exists (select 1 from case_event e where e.case_id is null and e.type like '%\_CONFIRMED' and e.seq > p_after)
+$$;
+
 -- An entry's place and leaf hash: the last one, or the last at or before p_as_of. Tells nothing of what it says.
 create function ledger_position(p_as_of bigint) returns table (seq bigint, leaf_hash bytea, recorded_at timestamptz)
 language sql stable security definer set search_path = public, pg_temp as $$
@@ -186,7 +194,7 @@ begin
 end $$;
 
 revoke execute on function sqlx_flow_month(text, timestamptz, text, timestamptz, text), sqlx_flow_groups(bigint, bigint, text), flow_by_month(text, bigint), refresh_flow_summary(text),
-  flow_summary_lag(text), ledger_seq_at(timestamptz), stocks_at(date, text, bigint), last_figure_seq(bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint) from public;
+  flow_summary_lag(text), ledger_seq_at(timestamptz), stocks_at(date, text, bigint), last_figure_seq(bigint), figures_moved(date, text, bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint) from public;
 grant execute on function flow_by_month(text, bigint), refresh_flow_summary(text), flow_summary_lag(text), ledger_seq_at(timestamptz),
-  stocks_at(date, text, bigint), last_figure_seq(bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint)
+  stocks_at(date, text, bigint), last_figure_seq(bigint), figures_moved(date, text, bigint), ledger_position(bigint), completed_items(date, text, bigint, int, int), confirmed_figures(bigint)
   to attest_public, attest_staff, attest_reporter, attest_holder, attest_admin, attest_operator;
