@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import { loadCaseStates } from '@/lib/db/queries/load-case-state';
+import { loadStateForStaff } from '@/lib/db/queries/load-case-state';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';
@@ -16,7 +16,7 @@ const iso = (column: string): Prisma.Sql =>
  * id, however many events, files or drafts there are.
  */
 export function caseFileStatement(caseId: string): Prisma.Sql {
-  return Prisma.sql`
+  return Prisma.sql`/* prepared: case-file */
     select
       json_build_object('statusSince', ${iso('c.status_since')}, 'organisation', o.name,
         'codes', coalesce((select json_agg(s.code order by s.code) from source_code s where s.case_id = c.id), '[]'),
@@ -89,9 +89,9 @@ export async function getCaseForActor(actor: Actor, reference: string): Promise<
       select: { id: true, organisationId: true },
     });
     if (found === null || !canSee(found, actor)) return null;
-    const [state] = await loadCaseStates(tx, [found.id]);
+    const state = await loadStateForStaff(tx, found.id);
     const [row] = await tx.$queryRaw<Row[]>(caseFileStatement(found.id));
-    if (state === undefined || row === undefined || row.head === null) return null;
+    if (state === null || row === undefined || row.head === null) return null;
     return {
       state,
       head: row.head,

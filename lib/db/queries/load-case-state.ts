@@ -42,17 +42,24 @@ type Row = {
 export async function loadCaseState(tx: Tx, actor: Actor, caseId: string): Promise<CaseState | null> {
   return actor.kind === 'REPORTER' || actor.kind === 'RETURN_CODE_HOLDER'
     ? loadForSubmitter(tx, caseId)
-    : loadForStaff(tx, caseId);
+    : loadStateForStaff(tx, caseId);
 }
 
-async function loadForStaff(tx: Tx, caseId: string): Promise<CaseState | null> {
-  const [state] = await loadCaseStates(tx, [caseId]);
-  return state ?? null;
+/** The state of a case for staff and the operator, who see every case; null where there is none. */
+export async function loadStateForStaff(tx: Tx, caseId: string): Promise<CaseState | null> {
+  const [row] = await tx.$queryRaw<Row[]>(
+    Prisma.sql`/* prepared: case-state */ ${STATE} where c.id = ${caseId}::uuid`,
+  );
+  return row === undefined ? null : toState(row);
 }
 
 /** The same for many cases at once, in no particular order; for staff and the operator only. */
 export async function loadCaseStates(tx: Tx, caseIds: readonly string[]): Promise<CaseState[]> {
-  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`
+  const rows = await tx.$queryRaw<Row[]>(Prisma.sql`${STATE} where c.id = any (${[...caseIds]}::uuid[])`);
+  return rows.map(toState);
+}
+
+const STATE = Prisma.sql`
     select c.id, c.reference, c.status, c.version, c.cycle, c.organisation_id, c.assignee_id, c.unread_replies,
       (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle) as rfis_sent,
       (select count(*)::int from review_case d where d.duplicate_of_id = c.id) as duplicate_count,
@@ -75,9 +82,7 @@ export async function loadCaseStates(tx: Tx, caseIds: readonly string[]): Promis
       (select jsonb_build_object('batchId', b.id, 'recordedById', b.entered_by, 'confirmed', b.confirmed_at is not null)
          from determination d join historic_batch b on b.id = d.batch_id
          where d.case_id = c.id and d.cycle = c.cycle and d.historic order by d.number desc limit 1) as historic
-    from review_case c where c.id = any (${[...caseIds]}::uuid[])`);
-  return rows.map(toState);
-}
+    from review_case c`;
 
 function toState(row: Row): CaseState {
   const pending = (kind: string): PendingProposal | null => row.proposals?.[kind] ?? null;

@@ -17,7 +17,7 @@ type SessionRow = {
  */
 export async function resolveSession(tokenHash: Uint8Array): Promise<StaffActor | ReporterActor | null> {
   const [row] = await unsafeAtGate(
-    (tx) => tx.$queryRaw<SessionRow[]>`
+    (tx) => tx.$queryRaw<SessionRow[]>`/* prepared: session */
       select u.id, u.name, u.role, u.organisation_id, u.unit_id
         from user_session s join app_user u on u.id = s.user_id left join organisation o on o.id = u.organisation_id
         where s.id = ${tokenHash} and s.ended_at is null and s.expires_at > now()
