@@ -158,6 +158,7 @@ export async function runBrowser(context, projects = []) {
             ...env,
             ...context.env,
             NODE_OPTIONS: [process.env.NODE_OPTIONS, '--conditions=react-server'].filter(Boolean).join(' '),
+            ATTEST_DIST_DIR: DIST_DIR,
             ATTEST_E2E_ORIGIN: origin,
             ATTEST_E2E_ADMIN_URL: database.adminUrl,
             ATTEST_E2E_BROWSER: browser,

@@ -1,0 +1,70 @@
+import { expect, test } from '../fixtures/test';
+import { makeMember } from '../fixtures/people';
+import { en } from '../fixtures/words';
+import { approveOnScreen, openFromDecisions, referenceOf } from '../steps/decide';
+import { paths } from '@/lib/config/paths';
+import { displayReference } from '@/lib/domain/case/reference';
+import { closed, receivedCase, submitted } from '@/prisma/factories/cases';
+import { credibleDetermination, insufficientInformation } from '@/prisma/factories/determinations';
+
+test('a closed case is opened again on new evidence and decided anew; what was decided before stays', async ({
+  stage,
+  cast: { analyst, secondAnalyst, supervisor, secondSupervisor, reporter },
+}) => {
+  const organisationId = reporter.actor.kind === 'REPORTER' ? reporter.actor.organisationId : '';
+  const caseId = await receivedCase({ organisationId, by: reporter.actor });
+  const first = { analyst: analyst.actor, supervisor: supervisor.actor };
+  const before = insufficientInformation();
+  await closed(first, caseId, before);
+  const reference = await referenceOf(analyst.actor, caseId);
+  const shown = displayReference(reference, 2);
+  const asked = `We have found a witness to ${reference} who names the day and the house.`;
+  const whatChanged = `The witness's account in ${reference} agrees with a logged strike.`;
+
+  const asking = await stage.open(reporter);
+  await asking.goto(paths.portalAllegation(reference));
+  await expect(asking.getByText(en('track.outcome.NON_CREDIBLE'))).toBeVisible();
+  await asking.getByLabel(en('track.reopenReason')).fill(asked);
+  await asking.getByRole('button', { name: en('track.sendReopen') }).click();
+  await expect(asking.getByText(en('track.reopenState.WAITING'))).toBeVisible();
+
+  const proposing = await stage.open(secondAnalyst);
+  await proposing.goto(paths.case(reference));
+  await proposing.getByRole('link', { name: en('enums.Action.PROPOSE_REOPENING') }).click();
+  await expect(proposing.getByText(asked)).toBeVisible();
+  await proposing.getByRole('radio', { name: en('enums.ReopeningBasis.NEW_EVIDENCE') }).check();
+  await proposing.getByLabel(en('caseActions.fields.whatChanged')).fill(whatChanged);
+  await proposing.getByRole('button', { name: en('enums.Action.PROPOSE_REOPENING') }).click();
+  await expect(proposing).toHaveURL(new RegExp(`${paths.case(reference)}$`));
+
+  const granting = await stage.open(supervisor);
+  await granting.goto(paths.case(reference));
+  await granting.getByRole('link', { name: en('enums.Action.GRANT_REOPENING') }).click();
+  await expect(granting.getByText(whatChanged)).toBeVisible();
+  await granting.getByRole('radio', { name: en('enums.CaseStatus.UNDER_CREDIBILITY_ASSESSMENT') }).check();
+  await granting.getByRole('button', { name: en('enums.Action.GRANT_REOPENING') }).click();
+  await expect(granting).toHaveURL(new RegExp(`${paths.case(reference)}$`));
+  await expect(granting.getByText(en('casePage.top.cycle', { cycle: 2 }))).toBeVisible();
+
+  const after = {
+    ...credibleDetermination(),
+    publicText: `A witness was heard in ${reference}: people in the house were killed by the strike.`,
+  };
+  await submitted({ analyst: secondAnalyst.actor, supervisor: supervisor.actor }, caseId, after);
+
+  // Who granted the reopening worked on the cycle: another supervisor decides.
+  const deciding = await stage.open(secondSupervisor);
+  await openFromDecisions(deciding, reference);
+  await approveOnScreen(deciding, reference);
+  await expect(deciding.getByText(en('enums.CaseStatus.CLOSED_CREDIBLE')).first()).toBeVisible();
+  await expect(deciding.getByText(en('casePage.top.cycle', { cycle: 2 }))).toBeVisible();
+  await expect(deciding.getByText(shown).first()).toBeVisible();
+  await expect(deciding.getByText(after.publicText).first()).toBeVisible();
+  await deciding.getByText(/^Cycle 1: Non-credible/).click();
+  await expect(deciding.getByText(before.publicText)).toBeVisible();
+
+  await asking.reload();
+  await expect(asking.getByText(en('track.outcome.CREDIBLE'))).toBeVisible();
+  await expect(asking.getByText(en('track.earlier'))).toBeVisible();
+  await expect(asking.getByText(en('track.outcome.NON_CREDIBLE'))).toBeVisible();
+});

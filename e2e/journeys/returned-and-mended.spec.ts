@@ -1,0 +1,47 @@
+import { expect, test } from '../fixtures/test';
+import { en } from '../fixtures/words';
+import { approveOnScreen, openFromDecisions, referenceOf } from '../steps/decide';
+import { paths } from '@/lib/config/paths';
+import { receivedCase, submitted, underCredibilityAssessment } from '@/prisma/factories/cases';
+import { credibleDetermination } from '@/prisma/factories/determinations';
+
+test('a supervisor returns a determination, its author mends it, and it is approved', async ({
+  stage,
+  cast: { analyst, supervisor, secondSupervisor },
+}) => {
+  // Who agreed to the assessment worked on the cycle: another supervisor decides.
+  const crew = { analyst: analyst.actor, supervisor: secondSupervisor.actor };
+  const caseId = await receivedCase();
+  await underCredibilityAssessment(crew, caseId);
+  await submitted(crew, caseId, credibleDetermination());
+  const reference = await referenceOf(analyst.actor, caseId);
+  const remarks = `Name the house of ${reference} in the text for the public.`;
+  const mended = `In ${reference} a strike on one building also killed people in the house beside it.`;
+
+  const deciding = await stage.open(supervisor);
+  await openFromDecisions(deciding, reference);
+  await deciding.getByRole('link', { name: en('casePage.panel.do.RETURN_DETERMINATION') }).click();
+  await deciding.getByLabel(en('determination.decide.remarks')).fill(remarks);
+  await deciding.getByRole('button', { name: en('determination.decide.return') }).click();
+  await expect(deciding).toHaveURL(new RegExp(`${paths.case(reference)}$`));
+  await expect(deciding.getByText(en('enums.CaseStatus.UNDER_CREDIBILITY_ASSESSMENT')).first()).toBeVisible();
+
+  const writing = await stage.open(analyst);
+  await writing.goto(paths.case(reference));
+  await writing.getByRole('link', { name: en('casePage.panel.do.SAVE_DETERMINATION_DRAFT') }).click();
+  await expect(writing.getByText(remarks)).toBeVisible();
+  await writing.getByLabel(en('determination.publicText')).fill(mended);
+  await writing.getByRole('button', { name: en('determination.submit') }).click();
+  await expect(writing).toHaveURL(new RegExp(`${paths.case(reference)}$`));
+  await expect(writing.getByText(en('enums.CaseStatus.AWAITING_DECISION')).first()).toBeVisible();
+
+  await openFromDecisions(deciding, reference);
+  await approveOnScreen(deciding, reference);
+  await expect(deciding.getByText(en('enums.CaseStatus.CLOSED_CREDIBLE')).first()).toBeVisible();
+  await expect(deciding.getByText(mended).first()).toBeVisible();
+
+  const reading = await stage.open(null);
+  await reading.goto(paths.publication(new Date().toISOString().slice(0, 7)));
+  await expect(reading.getByText(mended)).toBeVisible();
+  await expect(reading.getByText(reference, { exact: true })).toBeVisible();
+});
