@@ -1,9 +1,11 @@
 import { existsSync } from 'node:fs';
+import type { APIResponse } from '@playwright/test';
 import { ENDINGS, MATRIX } from './matrix';
 import { builtRoutes, isOfRoute, METHODS } from './routes';
 import { expect, test } from './test';
 import { VISITORS } from './visitors';
 import { SECRET } from './world';
+import { paths } from '@/lib/config/paths';
 
 test.use({ trace: 'off', screenshot: 'off' });
 
@@ -67,6 +69,36 @@ test('what the browser fetches between pages is guarded as the pages are', async
     );
   }
 });
+
+test('what is missing and what is not yours are answered alike, to the byte', async ({ world }) => {
+  const { ownReporter, anonymous, admin } = world.clients;
+  const { own, other, told, missing, otherFile, toldFile, nothing } = world.objects;
+  const pairs = [
+    [ownReporter, paths.portalAllegation(other), paths.portalAllegation(missing)],
+    [ownReporter, paths.portalAllegation(told), paths.portalAllegation(missing)],
+    [ownReporter, paths.case(own), paths.case(missing)],
+    [admin, paths.case(own), paths.case(missing)],
+    [admin, paths.caseStep(own, 'decide'), paths.caseStep(missing, 'decide')],
+    [ownReporter, paths.evidence(otherFile), paths.evidence(nothing)],
+    [anonymous, paths.evidence(toldFile), paths.evidence(nothing)],
+  ] as const;
+  for (const [client, notYours, absent] of pairs) {
+    const [first, second] = [await client.get(notYours), await client.get(absent)];
+    expect(await comparable(first, notYours), notYours).toEqual(await comparable(second, absent));
+    expect(first.status()).toBe(404);
+  }
+});
+
+/** An answer without the hour and without the address that was asked for. */
+async function comparable(response: APIResponse, path: string): Promise<object> {
+  const { date: _date, ...headers } = response.headers();
+  const asked = path.split('/');
+  const body = asked.reduce(
+    (text, part) => (part.length > 8 ? text.replaceAll(part, '') : text),
+    await response.text(),
+  );
+  return { headers, body };
+}
 
 test.describe('at the end', () => {
   for (const row of ENDINGS) {

@@ -71,7 +71,7 @@ export async function makeWorld(origin: string): Promise<World> {
     own: own.reference,
     other: other.reference,
     told: told.reference,
-    missing: 'CH-2026-999999',
+    missing: 'CH-2026-9999',
     ownFile: await attach(clients.ownReporter, paths.portalEvidence(own.reference), cast, own.id),
     otherFile: await attach(clients.otherReporter, paths.portalEvidence(other.reference), cast, other.id),
     toldFile: await attach(clients.holder, paths.trackEvidence(), cast, told.id),
