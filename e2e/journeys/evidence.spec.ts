@@ -1,0 +1,50 @@
+import { createHash, randomBytes } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { Page } from '@playwright/test';
+import { expect, test } from '../fixtures/test';
+import { en } from '../fixtures/words';
+import { openWithCode, sendReport, writeReport } from '../steps/report';
+import { paths } from '@/lib/config/paths';
+
+const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
+
+/** Downloads what a link hands out, as a file. */
+async function download(page: Page, name: string): Promise<Buffer> {
+  const arriving = page.waitForEvent('download');
+  await page.getByRole('link', { name }).click();
+  const file = await arriving;
+  expect(file.suggestedFilename()).toBe(name);
+  return readFile(await file.path());
+}
+
+test('a file comes out as it went in, with its hash beside it, for its sender and for staff', async ({
+  stage,
+  cast,
+}) => {
+  const photograph = randomBytes(3 * 1024 * 1024);
+  const name = 'صورة البيت.jpg';
+  const sender = await stage.open(null, { scripts: false });
+  await writeReport(sender, {
+    narrative: 'The house after the strike is on the photograph.',
+    place: 'Hawi al-Khuzama',
+    ...{ day: '9', month: 5, year: '2026', killed: ['1', '1'] },
+    file: { name, mimeType: 'image/jpeg', buffer: photograph },
+  });
+  const { reference, code } = await sendReport(sender);
+  await openWithCode(sender, code);
+  await expect(sender.getByText(sha256(photograph))).toBeVisible();
+  expect(sha256(await download(sender, name))).toBe(sha256(photograph));
+
+  const analyst = await stage.open(cast.analyst);
+  await analyst.goto(paths.case(reference));
+  await expect(analyst.getByText(sha256(photograph)).first()).toBeVisible();
+  expect(sha256(await download(analyst, name))).toBe(sha256(photograph));
+
+  const more = Buffer.from('What the neighbour wrote down.');
+  await sender.getByLabel(en('evidence.choose')).setInputFiles({
+    ...{ name: 'note.txt', mimeType: 'text/plain', buffer: more },
+  });
+  await sender.getByRole('button', { name: en('evidence.attach') }).click();
+  await expect(sender.getByRole('status')).toContainText(en('evidence.sent', { count: 1 }));
+  await expect(sender.getByText(sha256(more)).first()).toBeVisible();
+});
