@@ -55,4 +55,4 @@ export function isOfRoute(route: string, address: string): boolean {
 
 /** Every method a route handler could have. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-export type Method = (typeof METHODS)[number];
+type Method = (typeof METHODS)[number];
