@@ -1,5 +1,4 @@
 import { expect, test } from '../fixtures/test';
-import { makeMember } from '../fixtures/people';
 import { en } from '../fixtures/words';
 import { approveOnScreen, openFromDecisions, referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
@@ -11,7 +10,7 @@ test('a closed case is opened again on new evidence and decided anew; what was d
   stage,
   cast: { analyst, secondAnalyst, supervisor, secondSupervisor, reporter },
 }) => {
-  const organisationId = reporter.actor.kind === 'REPORTER' ? reporter.actor.organisationId : '';
+  const { organisationId } = reporter.actor;
   const caseId = await receivedCase({ organisationId, by: reporter.actor });
   const first = { analyst: analyst.actor, supervisor: supervisor.actor };
   const before = insufficientInformation();
@@ -54,7 +53,7 @@ test('a closed case is opened again on new evidence and decided anew; what was d
 
   // Who granted the reopening worked on the cycle: another supervisor decides.
   const deciding = await stage.open(secondSupervisor);
-  await openFromDecisions(deciding, reference);
+  await openFromDecisions(deciding, reference, 2);
   await approveOnScreen(deciding, reference);
   await expect(deciding.getByText(en('enums.CaseStatus.CLOSED_CREDIBLE')).first()).toBeVisible();
   await expect(deciding.getByText(en('casePage.top.cycle', { cycle: 2 }))).toBeVisible();

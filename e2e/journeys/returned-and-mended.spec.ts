@@ -30,7 +30,7 @@ test('a supervisor returns a determination, its author mends it, and it is appro
   await writing.goto(paths.case(reference));
   await writing.getByRole('link', { name: en('casePage.panel.do.SAVE_DETERMINATION_DRAFT') }).click();
   await expect(writing.getByText(remarks)).toBeVisible();
-  await writing.getByLabel(en('determination.publicText')).fill(mended);
+  await writing.getByRole('textbox', { name: en('determination.publicText') }).fill(mended);
   await writing.getByRole('button', { name: en('determination.submit') }).click();
   await expect(writing).toHaveURL(new RegExp(`${paths.case(reference)}$`));
   await expect(writing.getByText(en('enums.CaseStatus.AWAITING_DECISION')).first()).toBeVisible();

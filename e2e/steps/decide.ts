@@ -1,6 +1,7 @@
 import { expect, type Page } from '@playwright/test';
 import { en } from '../fixtures/words';
 import { paths } from '@/lib/config/paths';
+import { displayReference } from '@/lib/domain/case/reference';
 import { caseState } from '@/prisma/factories/cases';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
@@ -11,11 +12,11 @@ export async function referenceOf(reader: StaffActor, caseId: string): Promise<s
 }
 
 /** Opens a case from the worklist of decisions, as its supervisor finds it. */
-export async function openFromDecisions(page: Page, reference: string): Promise<void> {
+export async function openFromDecisions(page: Page, reference: string, cycle = 1): Promise<void> {
   await page.goto(paths.cases({ view: 'decision' }));
   await page.getByLabel(en('worklist.filter.q')).fill(reference);
   await page.getByRole('button', { name: en('worklist.show') }).click();
-  await page.getByRole('link', { name: reference, exact: true }).click();
+  await page.getByRole('link', { name: displayReference(reference, cycle), exact: true }).click();
   await expect(page).toHaveURL(new RegExp(`${paths.case(reference)}$`));
 }
 
