@@ -38,12 +38,28 @@ export function sealToken(token: string): Promise<string> {
   return encode({ token: { sid: token }, secret: authSecret(), maxAge: sessionSeconds() });
 }
 
+/** Cookies that were opened: deriving the key again for every request would take longer than looking the session up. */
+const opened = new Map<string, { readonly token: string; readonly until: number }>();
+const MOST_OPENED = 1000;
+
 /** The token inside a cookie; null where it is not ours, was changed, or is too old. */
 export async function unsealToken(cookie: string): Promise<string | null> {
+  const known = opened.get(cookie);
+  if (known !== undefined && known.until > Date.now()) return known.token;
   try {
     const held = await decode({ token: cookie, secret: authSecret() });
-    return typeof held?.['sid'] === 'string' ? held['sid'] : null;
+    const token = held?.['sid'];
+    if (typeof token !== 'string') return null;
+    remember(cookie, token, Number(held?.['exp'] ?? 0) * 1000);
+    return token;
   } catch {
     return null; // made up, damaged or expired: all the same to us
   }
+}
+
+function remember(cookie: string, token: string, until: number): void {
+  opened.delete(cookie);
+  const oldest = opened.size >= MOST_OPENED ? opened.keys().next().value : undefined;
+  if (oldest !== undefined) opened.delete(oldest);
+  opened.set(cookie, { token, until });
 }
