@@ -55,4 +55,3 @@ export function isOfRoute(route: string, address: string): boolean {
 
 /** Every method a route handler could have. */
 export const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const;
-type Method = (typeof METHODS)[number];
