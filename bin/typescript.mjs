@@ -39,7 +39,7 @@ export async function callTypescript(module, exported, input, { env, note }) {
   );
   if (code !== 0 || result === undefined) {
     throw new Explained(
-      `${module} failed.\n${output
+      `${module} failed (exit code ${code}).\n${output
         .split('\n')
         .filter((line) => !line.startsWith(RESULT_MARK))
         .join('\n')
