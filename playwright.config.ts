@@ -6,6 +6,8 @@ import { defineConfig, devices } from '@playwright/test';
  */
 const root = process.getuid?.() === 0;
 const launchOptions = {
+  // Without a UTF-8 locale the browser cannot keep the name of a file that is not in Latin letters.
+  env: { ...process.env, LC_ALL: 'C.UTF-8' },
   ...(process.env.ATTEST_E2E_BROWSER ? { executablePath: process.env.ATTEST_E2E_BROWSER } : {}),
   args: [
     ...(root ? ['--no-sandbox'] : []),
