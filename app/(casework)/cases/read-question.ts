@@ -38,7 +38,10 @@ function readCursor(text: string): WorklistCursor | null {
 export function readQuestion(params: SearchParams): ReadQuestion {
   const text = (name: string): string => {
     const value = params[name];
-    return (typeof value === 'string' ? value : (value?.[0] ?? '')).trim().slice(0, 200);
+    return (typeof value === 'string' ? value : (value?.[0] ?? ''))
+      .replaceAll('\u0000', '')
+      .trim()
+      .slice(0, 200);
   };
   const view = oneOf(WORKLIST_VIEWS, text('view')) ?? 'open';
   const order = defaultOrder(view);
