@@ -27,6 +27,8 @@ export const LEADING_ACTIONS: readonly CaseAction[] = [
   'CONCLUDE_INVESTIGATION',
   'WITHDRAW_DETERMINATION',
   'SEND_RFI',
+  'TAKE_CASE',
+  'HAND_OVER_CASE',
   'ASSIGN_CASE',
   'DIRECT_INVESTIGATION',
   'PROPOSE_REOPENING',
@@ -38,6 +40,7 @@ export const FORWARD_ACTIONS: readonly CaseAction[] = LEADING_ACTIONS.slice(0, 9
 
 /** What stands beside: links. */
 export const SIDE_ACTIONS: readonly CaseAction[] = [
+  'ADD_NOTE',
   'ATTACH_EVIDENCE',
   'ADD_INFORMATION',
   'REPLY_TO_RFI',

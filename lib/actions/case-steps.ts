@@ -5,6 +5,7 @@ import { paths } from '@/lib/config/paths';
 import { acceptCase } from '@/lib/db/commands/accept-case';
 import type { Acted } from '@/lib/db/commands/act-on-case';
 import { addInformation } from '@/lib/db/commands/add-information';
+import { addNote } from '@/lib/db/commands/add-note';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
 import { approveCorrection } from '@/lib/db/commands/approve-correction';
 import { assignCase } from '@/lib/db/commands/assign-case';
@@ -12,6 +13,7 @@ import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation'
 import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { handOverCase } from '@/lib/db/commands/hand-over-case';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
 import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
 import { proposeCorrection } from '@/lib/db/commands/propose-correction';
@@ -27,6 +29,7 @@ import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
 import { revealSourceIdentity } from '@/lib/db/commands/reveal-source-identity';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
+import { takeCase } from '@/lib/db/commands/take-case';
 import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
 import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import * as schema from '@/lib/schemas/case-steps';
@@ -50,6 +53,26 @@ export const assignCaseAction = defineAction({
   schema: schema.assignment,
   allowed: STAFF,
   run: (actor, { assignee, ...target }) => backToCase(assignCase(actor, target, { assigneeId: assignee })),
+});
+
+export const takeCaseAction = defineAction({
+  schema: schema.plainStep,
+  allowed: STAFF,
+  run: (actor, given) => backToCase(takeCase(actor, given)),
+});
+
+export const handOverCaseAction = defineAction({
+  schema: schema.handOver,
+  allowed: STAFF,
+  run: (actor, { assignee, note, ...target }) =>
+    backToCase(handOverCase(actor, target, { assigneeId: assignee, note })),
+});
+
+export const addNoteAction = defineAction({
+  schema: schema.noteStep,
+  allowed: STAFF,
+  run: (actor, { caseId, note, mentioned }) =>
+    backToCase(addNote(actor, caseId, { note, mentionedIds: mentioned })),
 });
 
 export const recommendCredibilityAssessmentAction = defineAction({

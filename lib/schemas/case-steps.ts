@@ -39,6 +39,16 @@ const step = <S extends z.ZodRawShape>(shape: S) => z.object({ ...target, ...sha
 
 export const plainStep = step({});
 export const assignment = step({ assignee: optionalId });
+export const handOver = step({ assignee: optionalId, note: text });
+/** One account, several or none: a form sends one value as a text and several as a list. */
+export const noteStep = step({
+  note: text,
+  mentioned: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => [value].flat().filter((one) => one !== ''))
+    .pipe(z.array(z.uuid('invalid')).max(100, 'invalid')),
+});
 export const rationaleStep = step({ rationale: text });
 export const proposalAnswer = step({ proposalId: id });
 export const proposalRefusal = step({ proposalId: id, remarks: text });

@@ -18,6 +18,7 @@ export type ObjectKind =
   | 'RFI_REPLY'
   | 'EVIDENCE'
   | 'INFORMATION'
+  | 'NOTE'
   | 'CASE';
 
 /** One text, figure or personal value to keep. Undefined members of `value` must not occur: null says "not stated". */

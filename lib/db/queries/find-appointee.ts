@@ -11,3 +11,13 @@ export async function findAppointee(tx: Tx, userId: string | null): Promise<Appo
   });
   return user && { userId: user.id, unitId: user.unitId };
 }
+
+/** Active analysts and supervisors by id; whoever is not one is not in the answer. */
+export async function findAppointees(tx: Tx, userIds: readonly string[]): Promise<readonly Appointee[]> {
+  if (userIds.length === 0) return [];
+  const users = await tx.user.findMany({
+    where: { id: { in: [...userIds] }, disabledAt: null, role: { in: ['ANALYST', 'SUPERVISOR'] } },
+    select: { id: true, unitId: true },
+  });
+  return users.map(({ id, unitId }) => ({ userId: id, unitId }));
+}

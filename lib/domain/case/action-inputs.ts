@@ -40,6 +40,19 @@ export type ActionInputs = {
   };
   ACCEPT_CASE: Readonly<Record<never, never>>;
   ASSIGN_CASE: { readonly assignee: Appointee | null };
+  TAKE_CASE: Readonly<Record<never, never>>;
+  HAND_OVER_CASE: {
+    readonly noteId: string;
+    readonly assignee: Appointee | null;
+    /** What the next person must know. */
+    readonly note: string;
+  };
+  ADD_NOTE: {
+    readonly noteId: string;
+    readonly note: string;
+    /** Colleagues named in it, each once. */
+    readonly mentioned: readonly Appointee[];
+  };
   RECOMMEND_CREDIBILITY_ASSESSMENT: { readonly proposalId: string; readonly rationale: string };
   AGREE_CREDIBILITY_ASSESSMENT: { readonly proposalId: string };
   RETURN_RECOMMENDATION: { readonly proposalId: string; readonly remarks: string };

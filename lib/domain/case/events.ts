@@ -13,6 +13,9 @@ export const EVENT_TYPES = [
   'CASE_RECEIVED',
   'CASE_ACCEPTED',
   'CASE_ASSIGNED',
+  'CASE_TAKEN',
+  'CASE_HANDED_OVER',
+  'NOTE_ADDED',
   'CREDIBILITY_ASSESSMENT_RECOMMENDED',
   'CREDIBILITY_ASSESSMENT_AGREED',
   'RECOMMENDATION_RETURNED',
@@ -70,6 +73,9 @@ export type EventPayloads = {
   };
   CASE_ACCEPTED: Nothing;
   CASE_ASSIGNED: { readonly assigneeId: string };
+  CASE_TAKEN: { readonly assigneeId: string };
+  CASE_HANDED_OVER: { readonly assigneeId: string; readonly noteId: string };
+  NOTE_ADDED: { readonly noteId: string; readonly mentionedIds: readonly string[] };
   CREDIBILITY_ASSESSMENT_RECOMMENDED: OfProposal;
   CREDIBILITY_ASSESSMENT_AGREED: OfProposal;
   RECOMMENDATION_RETURNED: OfProposal;

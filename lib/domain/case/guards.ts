@@ -45,6 +45,9 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   },
   UNIT_NOT_IMPLICATED: (state, actor) => when(isOfImplicatedUnit(state, actor), 'unitImplicated'),
   IS_AUTHOR: (state, actor) => when(state.determination?.authorId !== userIdOf(actor), 'notAuthor'),
+  IS_ASSIGNEE: (state, actor) =>
+    when(state.assigneeId === null || state.assigneeId !== userIdOf(actor), 'notAssignee'),
+  NOT_ASSIGNED: (state) => when(state.assigneeId !== null, 'assignedAlready'),
   IS_INVESTIGATING_OFFICER: (state, actor) =>
     when(
       state.investigation === null || state.investigation.officerId !== userIdOf(actor),

@@ -62,6 +62,12 @@ const sameDraft = (situation: Situation, input: { readonly determinationId: stri
 
 const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   ASSIGN_CASE: ({ state }, input) => appointeeProblems(state, input.assignee, 'assignee'),
+  HAND_OVER_CASE: ({ state, actor }, { assignee }) => [
+    ...when(assignee !== null && assignee.userId === userIdOf(actor), 'handedToOneself', 'assignee'),
+    ...appointeeProblems(state, assignee, 'assignee'),
+  ],
+  ADD_NOTE: ({ state }, { mentioned }) =>
+    mentioned.flatMap((person) => appointeeProblems(state, person, 'mentioned')),
   AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
   RETURN_RECOMMENDATION: ({ state }, input) => answers(state.recommendation, input.proposalId),
   DIRECT_INVESTIGATION: ({ state }, input) => appointeeProblems(state, input.officerAccount, 'officer'),

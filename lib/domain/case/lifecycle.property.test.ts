@@ -90,6 +90,9 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
   return {
     ACCEPT_CASE: {},
     ASSIGN_CASE: { assignee: person },
+    TAKE_CASE: {},
+    HAND_OVER_CASE: { noteId: id, assignee: person, note: rationale },
+    ADD_NOTE: { noteId: id, note: rationale, mentioned: dice % 2 === 0 ? [] : [person] },
     RECOMMEND_CREDIBILITY_ASSESSMENT: { proposalId, rationale },
     AGREE_CREDIBILITY_ASSESSMENT: { proposalId: answering(state.recommendation) },
     RETURN_RECOMMENDATION: { proposalId: answering(state.recommendation), remarks },

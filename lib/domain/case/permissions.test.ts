@@ -58,6 +58,8 @@ describe('what one may do now', () => {
 
   it('exactly, in a fresh credibility assessment', () => {
     expect(allowed('ANALYST')).toEqual([
+      'TAKE_CASE',
+      'ADD_NOTE',
       'SAVE_DETERMINATION_DRAFT',
       'SUBMIT_DETERMINATION',
       'SEND_RFI',
@@ -69,6 +71,7 @@ describe('what one may do now', () => {
     ]);
     expect(allowed('SUPERVISOR')).toEqual([
       'ASSIGN_CASE',
+      'ADD_NOTE',
       'DIRECT_INVESTIGATION',
       'ATTACH_EVIDENCE',
       'NAME_IMPLICATED_UNIT',

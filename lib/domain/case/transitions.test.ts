@@ -7,6 +7,7 @@ import { findTransition, TRANSITIONS } from '@/lib/domain/case/transitions';
 /** Written out by hand and never computed: who may do what, where, by role and status alone. */
 const ALWAYS: Readonly<Record<ActorKind, readonly Action[]>> = {
   ANALYST: [
+    'ADD_NOTE',
     'REPLY_TO_RFI',
     'MARK_REPLY_READ',
     'ATTACH_EVIDENCE',
@@ -16,6 +17,7 @@ const ALWAYS: Readonly<Record<ActorKind, readonly Action[]>> = {
     'READ_SOURCE_IDENTITY',
   ],
   SUPERVISOR: [
+    'ADD_NOTE',
     'MARK_REPLY_READ',
     'ATTACH_EVIDENCE',
     'NAME_IMPLICATED_UNIT',
@@ -30,6 +32,7 @@ const ALWAYS: Readonly<Record<ActorKind, readonly Action[]>> = {
   PUBLIC: [],
 };
 
+const CARRY: readonly Action[] = ['TAKE_CASE', 'HAND_OVER_CASE'];
 const SCREEN: readonly Action[] = ['COUNTERSIGN_SCREENING_OUT', 'REFUSE_SCREENING_OUT'];
 const REOPEN: readonly Action[] = ['REQUEST_REOPENING', 'GRANT_REOPENING', 'REFUSE_REOPENING'];
 const COMPLETED: readonly Action[] = [
@@ -54,14 +57,15 @@ const DRAFT: readonly Action[] = [
 
 const BY_STATUS: Readonly<Record<CaseStatus, Readonly<Partial<Record<ActorKind, readonly Action[]>>>>> = {
   RECEIVED: {
-    ANALYST: ['ACCEPT_CASE', 'PROPOSE_SCREENING_OUT'],
-    SUPERVISOR: ['ASSIGN_CASE', ...SCREEN],
+    ANALYST: [...CARRY, 'ACCEPT_CASE', 'PROPOSE_SCREENING_OUT'],
+    SUPERVISOR: ['ASSIGN_CASE', 'HAND_OVER_CASE', ...SCREEN],
     OPERATOR: ['RECORD_HISTORIC_DETERMINATION'],
   },
   UNDER_INITIAL_ASSESSMENT: {
-    ANALYST: ['RECOMMEND_CREDIBILITY_ASSESSMENT', 'PROPOSE_SCREENING_OUT', ...DRAFT],
+    ANALYST: [...CARRY, 'RECOMMEND_CREDIBILITY_ASSESSMENT', 'PROPOSE_SCREENING_OUT', ...DRAFT],
     SUPERVISOR: [
       'ASSIGN_CASE',
+      'HAND_OVER_CASE',
       'AGREE_CREDIBILITY_ASSESSMENT',
       'RETURN_RECOMMENDATION',
       'DIRECT_INVESTIGATION',
@@ -70,17 +74,24 @@ const BY_STATUS: Readonly<Record<CaseStatus, Readonly<Partial<Record<ActorKind, 
     ],
   },
   UNDER_CREDIBILITY_ASSESSMENT: {
-    ANALYST: DRAFT,
-    SUPERVISOR: ['ASSIGN_CASE', 'DIRECT_INVESTIGATION', 'CONCLUDE_INVESTIGATION'],
+    ANALYST: [...CARRY, ...DRAFT],
+    SUPERVISOR: ['ASSIGN_CASE', 'HAND_OVER_CASE', 'DIRECT_INVESTIGATION', 'CONCLUDE_INVESTIGATION'],
   },
   UNDER_INVESTIGATION: {
-    ANALYST: DRAFT,
-    SUPERVISOR: ['ASSIGN_CASE', 'CONCLUDE_INVESTIGATION', 'SAVE_DETERMINATION_DRAFT', 'SUBMIT_DETERMINATION'],
-  },
-  AWAITING_DECISION: {
-    ANALYST: ['WITHDRAW_DETERMINATION', 'CONCLUDE_INVESTIGATION', 'SEND_RFI'],
+    ANALYST: [...CARRY, ...DRAFT],
     SUPERVISOR: [
       'ASSIGN_CASE',
+      'HAND_OVER_CASE',
+      'CONCLUDE_INVESTIGATION',
+      'SAVE_DETERMINATION_DRAFT',
+      'SUBMIT_DETERMINATION',
+    ],
+  },
+  AWAITING_DECISION: {
+    ANALYST: [...CARRY, 'WITHDRAW_DETERMINATION', 'CONCLUDE_INVESTIGATION', 'SEND_RFI'],
+    SUPERVISOR: [
+      'ASSIGN_CASE',
+      'HAND_OVER_CASE',
       'WITHDRAW_DETERMINATION',
       'RETURN_DETERMINATION',
       'APPROVE_DETERMINATION',

@@ -3,13 +3,18 @@ import type { ActorKind } from '@/lib/domain/case/actor';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { TRANSITIONS_BESIDE } from '@/lib/domain/case/transitions-beside';
+import { TRANSITIONS_OF_LOAD } from '@/lib/domain/case/transitions-of-load';
 import { TRANSITIONS_TO_DECISION } from '@/lib/domain/case/transitions-to-decision';
 
 /**
  * The whole lifecycle as one table (process §6): who may do what, from where, to where, with what, and what is
  * then on record. `decide`, `availableActions`, docs/lifecycle.md and the tests all read it; nothing restates it.
  */
-export const TRANSITIONS: readonly Transition[] = [...TRANSITIONS_TO_DECISION, ...TRANSITIONS_BESIDE];
+export const TRANSITIONS: readonly Transition[] = [
+  ...TRANSITIONS_TO_DECISION,
+  ...TRANSITIONS_OF_LOAD,
+  ...TRANSITIONS_BESIDE,
+];
 
 /** The rows of one action, in the order of the table. */
 export function transitionsOf(action: Action): readonly Transition[] {

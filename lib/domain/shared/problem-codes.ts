@@ -13,6 +13,8 @@ export const PROBLEM_CODES = [
   'ownProposal',
   'notAuthor',
   'notInvestigatingOfficer',
+  'notAssignee',
+  'assignedAlready',
   // What stands in the way
   'recommendationPending',
   'screeningOutPending',
@@ -44,6 +46,8 @@ export const PROBLEM_CODES = [
   // Whom and what
   'appointeeRecused',
   'appointeeUnitImplicated',
+  'handedToOneself',
+  'mentionedUnknown',
   'onlySelfRecusal',
   'alreadyRecused',
   'unitAlreadyImplicated',

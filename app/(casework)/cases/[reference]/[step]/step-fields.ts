@@ -3,22 +3,26 @@ import { INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
 import type { StepAction } from '@/lib/domain/case/step-slugs';
 
 /** Lists of records that a field's choices come from. */
-export type ChoiceSource = 'staff' | 'units' | 'openRequests' | 'unreadReplies';
+export type ChoiceSource = 'staff' | 'colleagues' | 'units' | 'openRequests' | 'unreadReplies';
 
 /** One field of a step's form. Labels: `caseActions.fields.<name>`; choices of an enum: `enums.<enumName>`. */
 export type StepField = { readonly name: string; readonly optional?: boolean } & (
   | { readonly kind: 'TEXT' | 'LINE' | 'DAY' }
   | { readonly kind: 'ENUM'; readonly enumName: string; readonly values: readonly string[] }
-  | { readonly kind: 'RECORD'; readonly from: ChoiceSource }
+  | { readonly kind: 'RECORD'; readonly from: ChoiceSource; readonly several?: boolean }
 );
 
 const rationale: StepField = { name: 'rationale', kind: 'TEXT' };
 const remarks: StepField = { name: 'remarks', kind: 'TEXT' };
+const note: StepField = { name: 'note', kind: 'TEXT' };
 
 /** What each step's form asks, in order. What is required is the lifecycle table's to say; here stands how it is asked. */
 export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
   ACCEPT_CASE: [],
   ASSIGN_CASE: [{ name: 'assignee', kind: 'RECORD', from: 'staff' }],
+  TAKE_CASE: [],
+  HAND_OVER_CASE: [{ name: 'assignee', kind: 'RECORD', from: 'colleagues' }, note],
+  ADD_NOTE: [note, { name: 'mentioned', kind: 'RECORD', from: 'colleagues', several: true, optional: true }],
   RECOMMEND_CREDIBILITY_ASSESSMENT: [rationale],
   AGREE_CREDIBILITY_ASSESSMENT: [],
   RETURN_RECOMMENDATION: [remarks],

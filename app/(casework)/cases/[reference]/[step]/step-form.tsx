@@ -23,6 +23,9 @@ import type { ActionState } from '@/lib/domain/shared/action-state';
 const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormAction>> = {
   ACCEPT_CASE: actions.acceptCaseAction,
   ASSIGN_CASE: actions.assignCaseAction,
+  TAKE_CASE: actions.takeCaseAction,
+  HAND_OVER_CASE: actions.handOverCaseAction,
+  ADD_NOTE: actions.addNoteAction,
   RECOMMEND_CREDIBILITY_ASSESSMENT: actions.recommendCredibilityAssessmentAction,
   AGREE_CREDIBILITY_ASSESSMENT: actions.agreeCredibilityAssessmentAction,
   RETURN_RECOMMENDATION: actions.returnRecommendationAction,
@@ -133,7 +136,8 @@ function StepControl({
         />
       );
     case 'RECORD':
-      if (field.from === 'staff' || field.from === 'units') {
+      if (field.several) return <PickField {...common} kind="checkbox" choices={choices} />;
+      if (field.from === 'staff' || field.from === 'colleagues' || field.from === 'units') {
         const named = choices.map(({ value, label }) => ({ value, label: String(label) }));
         return <SelectField {...common} blank={t('chooseOne')} choices={named} />;
       }

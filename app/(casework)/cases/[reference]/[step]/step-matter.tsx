@@ -63,10 +63,12 @@ async function choicesFrom(
   found: CaseStep,
 ): Promise<readonly Choice[]> {
   if (source === 'units') return (await findUnits(actor)).map(({ id, name }) => ({ value: id, label: name }));
-  if (source === 'staff') {
+  if (source === 'staff' || source === 'colleagues') {
     const roles = await getTranslations('enums.ActorKind');
     const onlySelf = action === 'RECUSE' && actor.kind !== 'SUPERVISOR';
-    const people = (await findStaff(actor)).filter(({ id }) => !onlySelf || id === actor.userId);
+    const people = (await findStaff(actor)).filter(({ id }) =>
+      source === 'colleagues' ? id !== actor.userId : !onlySelf || id === actor.userId,
+    );
     return people.map(({ id, name, role }) => ({ value: id, label: `${name}, ${roles(role)}` }));
   }
   const locale = await getLocale();
