@@ -1,5 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { env } from '@/lib/config/env';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { WorklistFilters, WorklistView } from '@/lib/domain/case/worklist';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
@@ -30,11 +31,41 @@ function decisionFor(actor: StaffActor): Prisma.Sql {
     and not exists (select 1 from implicated_unit u where u.case_id = c.id and u.unit_id = ${actor.unitId}::uuid)`;
 }
 
+/** The day it is where the body's months end; a due date is past once this day is later. */
+const today = (): Prisma.Sql => Prisma.sql`(now() at time zone ${env().reportTimeZone})::date`;
+
+/** Cases in which something is past the day a person set: a reply to an open case, or an investigation's findings. */
+function lateCases(): Prisma.Sql {
+  return Prisma.sql`
+    select r.case_id from rfi r join review_case o on o.id = r.case_id and o.closed_at is null and o.cycle = r.cycle
+      where r.replied_at is null and r.due_on < ${today()}
+    union select i.case_id from investigation i where i.concluded_at is null and i.due_on < ${today()}`;
+}
+
+/** Whether the case of a row `p` is late, by the indexes that start with its id. */
+export function isLate(): Prisma.Sql {
+  return Prisma.sql`(exists (select 1 from rfi r where r.case_id = p.id and r.cycle = p.cycle and p.closed_at is null
+      and r.replied_at is null and r.due_on < ${today()})
+    or exists (select 1 from investigation i where i.case_id = p.id and i.concluded_at is null and i.due_on < ${today()}))`;
+}
+
+/** Whether somebody else has added to a watched case `w` since the reader last saw it. */
+export function hasChanged(actor: StaffActor): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from case_event e where e.case_id = w.case_id and e.seq > w.seen_seq
+    and e.actor_id is distinct from ${actor.userId}::uuid)`;
+}
+
 /** The cases of a view, as a condition on `review_case c`. */
 export function viewCondition(view: WorklistView, actor: StaffActor): Prisma.Sql {
   switch (view) {
     case 'mine':
       return Prisma.sql`${OPEN} and c.assignee_id = ${actor.userId}::uuid`;
+    case 'mentions':
+      return Prisma.sql`c.id in (select m.case_id from case_mention m where m.user_id = ${actor.userId}::uuid)`;
+    case 'watched':
+      return Prisma.sql`c.id in (select w.case_id from case_watch w where w.user_id = ${actor.userId}::uuid)`;
+    case 'late':
+      return Prisma.sql`c.id in (${lateCases()})`;
     case 'unassigned':
       return Prisma.sql`${OPEN} and c.assignee_id is null`;
     case 'open':

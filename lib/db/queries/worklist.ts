@@ -1,6 +1,6 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
-import { filterConditions, viewCondition } from '@/lib/db/queries/worklist-where';
+import { filterConditions, hasChanged, isLate, viewCondition } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { StaffActor } from '@/lib/domain/case/actor';
@@ -32,6 +32,7 @@ export type WorklistQuestion = {
 export type WorklistRow = {
   readonly id: string;
   readonly reference: string;
+  readonly version: number;
   readonly cycle: number;
   readonly status: CaseStatus;
   readonly unreadReplies: number;
@@ -53,6 +54,12 @@ export type WorklistRow = {
   readonly assignee: string | null;
   readonly pending: readonly string[];
   readonly determination: string | null;
+  /** Something is past the day it was due on. */
+  readonly isLate: boolean;
+  /** Notes that mention the reader, who has not read them. */
+  readonly unreadMentions: number;
+  /** The reader watches it, and somebody else has added to it since. */
+  readonly hasChanged: boolean;
   readonly cursor: string;
 };
 
@@ -93,7 +100,7 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
     conditions.push(Prisma.sql`(${expression}, c.id) ${sign} (${place.value}::${type}, ${place.id}::uuid)`);
   }
   const order = down ? Prisma.sql`${expression} desc, c.id desc` : Prisma.sql`${expression}, c.id`;
-  const columns = Prisma.sql`c.id, c.reference, c.cycle, c.status, c.unread_replies, c.awaiting_information, c.place_name_latin,
+  const columns = Prisma.sql`c.id, c.reference, c.version, c.cycle, c.status, c.unread_replies, c.awaiting_information, c.place_name_latin,
     c.place_name_original, c.incident_from, c.incident_to, c.incident_precision, c.killed_min, c.killed_max, c.injured_min, c.injured_max,
     c.source_kind, c.received_at, c.received_precision, c.closed_at, c.assignee_id`;
   return Prisma.sql`
@@ -103,6 +110,9 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
     select p.*, u.name as assignee,
       (select array_agg(o.kind) from proposal o where o.case_id = p.id and o.decided_at is null) as pending,
       (select d.status from determination d where d.case_id = p.id and d.cycle = p.cycle order by d.number desc limit 1) as determination,
+      ${isLate()} as is_late,
+      (select count(*)::int from case_mention m where m.user_id = ${actor.userId}::uuid and m.case_id = p.id and m.read_at is null) as unread_mentions,
+      exists (select 1 from case_watch w where w.user_id = ${actor.userId}::uuid and w.case_id = p.id and ${hasChanged(actor)}) as has_changed,
       (select v.value_json::jsonb ->> 'zone' from recorded_value v where v.case_id = p.id and v.object_kind = 'ALLEGATION'
          and v.object_id = p.id and v.field = 'incident' order by v.version desc limit 1) as time_zone
     from page p left join app_user u on u.id = p.assignee_id order by p.n`;
@@ -111,6 +121,7 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
 /** A page of a list with every count a page shows, read at one moment: one statement for rows, one for counts. */
 export type Worklist = WorklistPage & {
   readonly counts: WorklistCounts;
+  readonly news: News;
   readonly ledgerSize: bigint;
   /** How many the filters leave; the view's own count where nothing is narrowed. */
   readonly found: number;
@@ -121,9 +132,9 @@ export function getWorklist(actor: StaffActor, question: WorklistQuestion): Prom
   const isNarrowed = Object.values(question.filters).some((value) => value !== null);
   return readAs(actor, async (tx) => {
     const page = await readPage(tx, actor, question);
-    const { counts, ledgerSize } = await readCounts(tx, actor);
-    const found = isNarrowed ? await readFound(tx, actor, question) : counts[question.view];
-    return { ...page, counts, ledgerSize, found };
+    const rail = await readCounts(tx, actor);
+    const found = isNarrowed ? await readFound(tx, actor, question) : rail.counts[question.view];
+    return { ...page, ...rail, found };
   });
 }
 
@@ -153,11 +164,21 @@ export function countsStatement(actor: StaffActor): Prisma.Sql {
   const counts = WORKLIST_VIEWS.map(
     (view) => Prisma.sql`${countOf(view, viewCondition(view, actor))} as ${Prisma.raw(view)}`,
   );
-  return Prisma.sql`select ${Prisma.join(counts)}, (select h.size from ledger_head h where h.id = 1) as ledger_size`;
+  return Prisma.sql`select ${Prisma.join(counts)},
+    (select count(distinct m.case_id)::int from case_mention m where m.user_id = ${actor.userId}::uuid and m.read_at is null) as new_mentions,
+    (select count(*)::int from case_watch w where w.user_id = ${actor.userId}::uuid and ${hasChanged(actor)}) as new_watched,
+    (select h.size from ledger_head h where h.id = 1) as ledger_size`;
 }
 
-/** How many cases each view holds for this reader, and how many entries the ledger has. */
-export type RailCounts = { readonly counts: WorklistCounts; readonly ledgerSize: bigint };
+/** Cases of the reader's own views that hold something new to the reader. */
+export type News = { readonly mentions: number; readonly watched: number };
+
+/** How many cases each view holds for this reader, what is new to them, and how many entries the ledger has. */
+export type RailCounts = {
+  readonly counts: WorklistCounts;
+  readonly news: News;
+  readonly ledgerSize: bigint;
+};
 
 /** The counts beside the navigation, in one statement. */
 export function getRailCounts(actor: StaffActor): Promise<RailCounts> {
@@ -165,10 +186,11 @@ export function getRailCounts(actor: StaffActor): Promise<RailCounts> {
 }
 
 async function readCounts(tx: Tx, actor: StaffActor): Promise<RailCounts> {
-  const [row] = await tx.$queryRaw<(WorklistCounts & { ledger_size: bigint })[]>(countsStatement(actor));
+  type Row = WorklistCounts & { new_mentions: number; new_watched: number; ledger_size: bigint };
+  const [row] = await tx.$queryRaw<Row[]>(countsStatement(actor));
   if (!row) throw new Error('counting answered nothing');
-  const { ledger_size: ledgerSize, ...counts } = row;
-  return { counts, ledgerSize };
+  const { ledger_size: ledgerSize, new_mentions: mentions, new_watched: watched, ...counts } = row;
+  return { counts, news: { mentions, watched }, ledgerSize };
 }
 
 async function readFound(tx: Tx, actor: StaffActor, { view, filters }: WorklistQuestion): Promise<number> {
@@ -185,6 +207,7 @@ export function wholeView(view: WorklistView, sort: WorklistSort, descending: bo
 type Stored = {
   id: string;
   reference: string;
+  version: number;
   cycle: number;
   status: CaseStatus;
   unread_replies: number;
@@ -206,6 +229,9 @@ type Stored = {
   assignee: string | null;
   pending: string[] | null;
   determination: string | null;
+  is_late: boolean;
+  unread_mentions: number;
+  has_changed: boolean;
   cursor: string;
 };
 
@@ -213,6 +239,7 @@ function toRow(row: Stored): WorklistRow {
   return {
     id: row.id,
     reference: row.reference,
+    version: row.version,
     cycle: row.cycle,
     status: row.status,
     unreadReplies: row.unread_replies,
@@ -233,6 +260,9 @@ function toRow(row: Stored): WorklistRow {
     assignee: row.assignee,
     pending: row.pending ?? [],
     determination: row.determination,
+    isLate: row.is_late,
+    unreadMentions: row.unread_mentions,
+    hasChanged: row.has_changed,
     cursor: row.cursor,
   };
 }

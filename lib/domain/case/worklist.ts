@@ -4,11 +4,14 @@ import type { CaseStatus } from '@/lib/domain/case/status';
 /** What a reader of the worklist may want to do next; each is a view with its own count. */
 export const WORKLIST_VIEWS = [
   'mine',
+  'mentions',
+  'watched',
   'unassigned',
   'open',
   'decision',
   'information',
   'unread',
+  'late',
   'reopened',
   'closed',
 ] as const;
@@ -18,12 +21,21 @@ export type WorklistView = (typeof WORKLIST_VIEWS)[number];
 export const WORKLIST_SORTS = ['received', 'incident', 'reference', 'state', 'closed'] as const;
 export type WorklistSort = (typeof WORKLIST_SORTS)[number];
 
-/** The order a view starts in: open work oldest first, closed cases latest first. */
+/** Views of what concerns the reader, in whatever state the cases are. */
+export const PERSONAL_VIEWS = ['mentions', 'watched'] as const satisfies readonly WorklistView[];
+
+/** Whether a view is of that kind; each has a count of cases with something new to the reader, besides. */
+export function isPersonal(view: WorklistView): view is (typeof PERSONAL_VIEWS)[number] {
+  return PERSONAL_VIEWS.some((personal) => personal === view);
+}
+
+/** The order a view starts in: open work oldest first, closed cases and what concerns the reader latest first. */
 export function defaultOrder(view: WorklistView): {
   readonly sort: WorklistSort;
   readonly descending: boolean;
 } {
-  return view === 'closed' ? { sort: 'closed', descending: true } : { sort: 'received', descending: false };
+  if (view === 'closed') return { sort: 'closed', descending: true };
+  return { sort: 'received', descending: isPersonal(view) };
 }
 
 /** Whether a list can be put in this order. */
