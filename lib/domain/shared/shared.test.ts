@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { displayReference, formatReference, parseReference } from '@/lib/domain/case/reference';
 import { ACCURACY_LEVELS, radiusMetres } from '@/lib/domain/place/accuracy';
+import { isStorable, storable } from '@/lib/domain/shared/text';
 import { addMonths, isAfter, isMonth, lastDayOf, parseMoment, reportMonth } from '@/lib/domain/shared/dates';
 import { canonicalRange } from '@/lib/domain/shared/ranges';
 
@@ -53,9 +54,41 @@ describe('dates', () => {
       '2020-02-29',
     ]);
     expect([isMonth('2018-13'), isMonth('2018-1'), isMonth('2018-12')]).toEqual([false, false, true]);
+    expect(
+      ['0000-01', '0001-01', '1899-12', '1900-01', '2199-12', '2200-01', '9999-12'].map(isMonth),
+    ).toEqual([...[false, false, false, true, true, false, false]]);
+    expect([addMonths('1900-01', -1), addMonths('2199-12', 1), lastDayOf('2199-12')]).toEqual([
+      '1899-12',
+      '2200-01',
+      '2199-12-31',
+    ]);
     expect(isAfter('2018-12-01', '2018-11-30T12:00:00Z')).toBe(false); // it has begun in the far east
     expect(isAfter('2018-12-02', '2018-11-30T12:00:00Z')).toBe(true);
     expect(isAfter('2018-11-30T12:00:01Z', '2018-11-30T12:00:00Z')).toBe(true);
+  });
+});
+
+it.each([
+  ['0000-01-01', null],
+  ['0000-12-31T23:59:59Z', null],
+  ['0001-01-01T00:00:00+02:00', null],
+  ['9999-12-31T23:00:00-02:00', null],
+  ['0001-01-01', -62_135_596_800_000],
+  ['9999-12-31T23:59:59Z', 253_402_300_799_000],
+])('the moment %s is one that a database holds, or none', (text, time) => {
+  expect(parseMoment(text)).toBe(time);
+});
+
+describe('a text from outside', () => {
+  it.each([
+    ['plain', 'plain'],
+    ['a\u0000b\u0000', 'ab'],
+    ['\u0000', ''],
+    ['half \ud83d and \ude00', 'half \ufffd and \ufffd'],
+    ['😀 whole, \u202eturned\u0007\u001b', '😀 whole, \u202eturned\u0007\u001b'],
+  ])('%j is kept as %j', (sent, kept) => {
+    expect(storable(sent)).toBe(kept);
+    expect(isStorable(sent)).toBe(sent === kept);
   });
 });
 

@@ -13,9 +13,8 @@ import { Pager } from '@/components/ui/views';
 import { env } from '@/lib/config/env';
 import { paths } from '@/lib/config/paths';
 import { asOfInstant, computeMonth, itemsOfMonth, type MonthReport } from '@/lib/db/queries/figures-of-month';
-import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
-import { isMonth } from '@/lib/domain/shared/dates';
+import { isMonth, reportMonth } from '@/lib/domain/shared/dates';
 import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
 import { monthStatement } from '@/lib/i18n/month-statement';
 import { logFault } from '@/lib/log';
@@ -50,9 +49,11 @@ export default async function MonthPage({ params, searchParams }: Given) {
   if (!isMonth(month) || wanted === null) notFound();
   const { asOf, page } = wanted;
   const now = new Date();
+  const currentMonth = reportMonth(now.toISOString(), env().reportTimeZone);
+  // Before anything is computed: what has no figures costs nothing, however often it is asked for.
+  if (month > currentMonth) notFound();
   const report = await computeOrFault(month, now, asOf);
-  const { currentMonth } = await figuresOverview(PUBLIC_ACTOR, now);
-  if (!report.isKnown || month > currentMonth) notFound();
+  if (!report.isKnown) notFound();
   const locale = await getLocale();
   const t = await getTranslations('publication');
   const { figures } = report;
