@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import busboy from 'busboy';
 import { cleanFileName } from '@/lib/domain/evidence/file-name';
+import { storable } from '@/lib/domain/shared/text';
 import {
   NotStoredError,
   type EvidenceStore,
@@ -16,7 +17,7 @@ export type StagedFile = StoredFile & { readonly fileName: string };
 /** A file of the form that was not kept, and why. */
 export type RefusedFile = { readonly fileName: string; readonly reason: StoreRefusal | 'TOO_MANY' };
 
-/** A form as it was sent: texts by name (several of one name stay in order), files already in the store. */
+/** A form as it was sent: texts that can be stored, by name (several of one name stay in order), files already in the store. */
 export type SentForm = {
   readonly fields: ReadonlyMap<string, readonly string[]>;
   readonly files: readonly StagedFile[];
@@ -52,12 +53,12 @@ export async function readForm(
 
   parser.on('field', (name, value, { valueTruncated }) => {
     if (valueTruncated) parser.destroy(new BrokenFormError('text too long'));
-    fields.set(name, [...(fields.get(name) ?? []), value]);
+    fields.set(name, [...(fields.get(name) ?? []), storable(value)]);
   });
   parser.on('file', (_name, stream, { filename }) => {
     // A file input left empty is sent as a part without a name.
     if (!filename) return stream.resume();
-    const fileName = cleanFileName(filename);
+    const fileName = cleanFileName(asBrowsersWrite(filename));
     accepted += 1;
     if (accepted > limits.maxFiles) {
       refused.push({ fileName, reason: 'TOO_MANY' });
@@ -88,6 +89,13 @@ export async function readForm(
   }
   const files = (await Promise.all(puts)).filter((file) => file !== null);
   return { fields, files, refused };
+}
+
+const WRITTEN_AS: Readonly<Record<string, string>> = { '%22': '"', '%0D': '\r', '%0A': '\n' };
+
+/** Browsers write a quote and line ends in a file's name as %22, %0D and %0A, and nothing else so (WHATWG HTML). */
+function asBrowsersWrite(fileName: string): string {
+  return fileName.replace(/%22|%0D|%0A/g, (written) => WRITTEN_AS[written] ?? written);
 }
 
 function openParser(contentType: string): busboy.Busboy {

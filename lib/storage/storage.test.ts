@@ -105,6 +105,48 @@ async function requestOf(
   return { body: response.body, headers: response.headers, whole };
 }
 
+test('names of files are read as browsers write them, and shown as nothing but a name', async () => {
+  const names: readonly (readonly [string, string])[] = [
+    ['say "hi".txt', 'say "hi".txt'],
+    ['two\r\nlines.txt', 'twolines.txt'],
+    ['100%25 %2F %0d.txt', '100%25 %2F %0d.txt'],
+  ];
+  for (const [sent, shown] of names) {
+    const form = new FormData();
+    form.append('files', new File(['x'], sent));
+    const { files } = await readForm(await requestOf(form), store, LIMITS);
+    expect(files.map(({ fileName }) => fileName)).toEqual([shown]);
+  }
+});
+
+/** A form of one part, byte for byte. */
+function rawForm(
+  partHeaders: string,
+  content: Uint8Array,
+): { body: ReadableStream<Uint8Array>; headers: Headers } {
+  const bytes = Buffer.concat([
+    Buffer.from(`--b\r\n${partHeaders}\r\n\r\n`),
+    content,
+    Buffer.from('\r\n--b--\r\n'),
+  ]);
+  const body = new Blob([bytes]).stream() as ReadableStream<Uint8Array>;
+  return { body, headers: new Headers({ 'content-type': 'multipart/form-data; boundary=b' }) };
+}
+
+test('texts and names arrive without what a database cannot hold', async () => {
+  const part = 'Content-Disposition: form-data; name="narrative"';
+  const nul = await readForm(rawForm(part, Buffer.from('a\u0000b')), store, LIMITS);
+  expect(nul.fields.get('narrative')).toEqual(['ab']);
+  const half = rawForm(
+    `${part}\r\nContent-Type: text/plain; charset=utf-16le`,
+    Buffer.from([0x61, 0, 0, 0xd8]),
+  );
+  expect((await readForm(half, store, LIMITS)).fields.get('narrative')).toEqual(['a\ufffd']);
+  const name = 'Content-Disposition: form-data; name="files"; filename*=utf-16le\'\'a%00%00%D8b%00';
+  const { files } = await readForm(rawForm(name, Buffer.from('x')), store, LIMITS);
+  expect(files.map(({ fileName }) => fileName.isWellFormed())).toEqual([true]);
+});
+
 test('a form keeps its good files when another is empty, too large or one too many', async () => {
   const form = new FormData();
   form.append('narrative', 'ما حدث');

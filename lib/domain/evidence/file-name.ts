@@ -1,3 +1,5 @@
+import { storable } from '@/lib/domain/shared/text';
+
 /** Longest file name kept, in characters. */
 const LONGEST = 200;
 
@@ -5,14 +7,14 @@ const LONGEST = 200;
 const TURNING = /[\u200e\u200f\u202a-\u202e\u2066-\u2069\u061c]/gu;
 
 /**
- * The name of a sent file without any folder, control or turning character, cut in the middle when very long so that
+ * The name of a sent file without any folder, control or turning character or line end, cut in the middle when very long so that
  * its ending stays. Blank becomes "file".
  */
 export function cleanFileName(sent: string): string {
   const base = sent.slice(Math.max(sent.lastIndexOf('/'), sent.lastIndexOf('\\')) + 1);
-  const plain = base
+  const plain = storable(base)
     .normalize('NFC')
-    .replace(/\p{Cc}/gu, '')
+    .replace(/[\p{Cc}\p{Zl}\p{Zp}]/gu, '')
     .replace(TURNING, '')
     .trim();
   if (plain === '' || plain === '.' || plain === '..') return 'file';
