@@ -20,6 +20,25 @@ describe('typedFields', () => {
   });
 });
 
+describe('what a database cannot hold', () => {
+  it('is gone before any schema or page sees it', () => {
+    const form = new FormData();
+    form.append('note', 'a\u0000b');
+    form.append('mentioned', '\u0000');
+    form.append('mentioned', 'x\u0000');
+    const { all, shown } = typedFields(form, []);
+    expect(all).toEqual({ note: 'ab', mentioned: ['', 'x'] });
+    expect(shown).toEqual(all);
+  });
+
+  it('signs nobody in by the other door', () => {
+    const given = (email: string, password: string) => credentials.safeParse({ email, password }).success;
+    expect(given('ines@example.org', 'secret words')).toBe(true);
+    expect(given('ines\u0000@example.org', 'secret words')).toBe(false);
+    expect(given('ines\ud800@example.org', 'secret words')).toBe(false);
+  });
+});
+
 describe('problemsOf', () => {
   const codes = (schema: { safeParse: typeof newAccount.safeParse }, value: unknown) => {
     const parsed = schema.safeParse(value);

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Problem } from '@/lib/domain/shared/outcome';
+import { storable } from '@/lib/domain/shared/text';
 
 /** The text fields of a form: `all` for the schema, `shown` for the page (without secrets). Files are in neither. */
 export type TypedFields = {
@@ -7,11 +8,15 @@ export type TypedFields = {
   readonly shown: Readonly<Record<string, string | readonly string[]>>;
 };
 
-/** Reads a form's text fields; a name that occurs several times becomes a list. Next's own hidden fields are left out. */
+/**
+ * Reads a form's text fields, as texts that can be stored; a name that occurs several times becomes a list. Next's own
+ * hidden fields are left out.
+ */
 export function typedFields(form: FormData, secrets: readonly string[]): TypedFields {
   const all: Record<string, string | string[]> = Object.create(null) as Record<string, string | string[]>;
-  for (const [name, value] of form) {
-    if (typeof value !== 'string' || name.startsWith('$ACTION')) continue;
+  for (const [name, sent] of form) {
+    if (typeof sent !== 'string' || name.startsWith('$ACTION')) continue;
+    const value = storable(sent);
     const before = all[name];
     if (before === undefined) all[name] = value;
     else all[name] = Array.isArray(before) ? [...before, value] : [before, value];

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ROLES } from '@/lib/domain/account/roles';
+import { isStorable } from '@/lib/domain/shared/text';
 
 /** What people type about accounts. Messages are problem codes (messages: `problems`). */
 
@@ -35,7 +36,9 @@ export const credentials = z.object({
     .trim()
     .toLowerCase()
     .min(1, 'missing.email')
-    .max(LONGEST_EMAIL, 'auth.wrong'),
+    .max(LONGEST_EMAIL, 'auth.wrong')
+    // next-auth's own route hands over what was sent, past the reader of our forms.
+    .refine(isStorable, 'auth.wrong'),
   password: z.string({ error: 'missing.password' }).min(1, 'missing.password').max(1000, 'auth.wrong'),
 });
 export type Credentials = z.output<typeof credentials>;

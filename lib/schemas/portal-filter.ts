@@ -1,9 +1,14 @@
 import { z } from 'zod';
+import { parseMoment } from '@/lib/domain/shared/dates';
+import { storable } from '@/lib/domain/shared/text';
 
 const STATES = ['OPEN', 'ANSWERED', 'AWAITING_REPLY'] as const;
 const AFTER = /^(\d{4}-\d{2}-\d{2}T[\d:.]+Z)_([0-9a-f-]{36})$/;
 
-const one = (value: unknown): unknown => (Array.isArray(value) ? value[0] : value);
+const one = (value: unknown): unknown => {
+  const first: unknown = Array.isArray(value) ? value[0] : value;
+  return typeof first === 'string' ? storable(first) : first;
+};
 
 /** What stands in the address of an organisation's list; whatever makes no sense counts as not chosen. */
 export const portalFilter = z.object({
@@ -16,7 +21,9 @@ export const portalFilter = z.object({
     .default(null)
     .transform((text) => {
       const [, receivedAt = '', id = ''] = AFTER.exec(text ?? '') ?? [];
-      return id === '' || Number.isNaN(Date.parse(receivedAt)) ? null : { receivedAt, id };
+      return id === '' || parseMoment(receivedAt) === null || !z.uuid().safeParse(id).success
+        ? null
+        : { receivedAt, id };
     }),
 });
 

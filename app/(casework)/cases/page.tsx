@@ -15,7 +15,8 @@ import { findStaff } from '@/lib/db/queries/staff-directory';
 import { getWorklist } from '@/lib/db/queries/worklist';
 import { canSortBy, WORKLIST_PAGE, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
-import { cursorText, readQuestion, type ReadQuestion, type SearchParams } from './read-question';
+import type { SearchParams } from '@/lib/schemas/search-params';
+import { cursorText, readQuestion, type ReadQuestion } from './read-question';
 import { worklistLines } from './worklist-lines';
 import { WorklistFilters } from './worklist-filters';
 

@@ -68,4 +68,34 @@ describe('the address of a worklist', () => {
     });
     expect(readQuestion({ n: '-3', after })).toMatchObject({ first: 1 });
   });
+
+  it('leaves out what a database cannot hold', () => {
+    expect(readQuestion({ q: '\u0000', state: 'RECEI\u0000VED' }).given).toEqual({
+      view: 'open',
+      state: 'RECEIVED',
+    });
+    expect(readQuestion({ q: 'Tell\u0000 Ruman' }).given.q).toBe('Tell Ruman');
+    // Cut in the middle of a character of two halves.
+    expect(readQuestion({ q: `${'a'.repeat(199)}😀` }).given.q).toBe('a'.repeat(199));
+    expect(readQuestion({ q: 'a'.repeat(10_000) }).given.q).toBe('a'.repeat(200));
+  });
+
+  it.each([
+    ['reference', 'CH-2026-0001', true],
+    ['reference', "CH-2026-0001' or true", false],
+    ['reference', 'a'.repeat(100), false],
+    ['state', 'RECEIVED', true],
+    ['state', 'LOST', false],
+    ['received', '2017-03-01 00:00:00+00', true],
+    ['received', '0000-01-01 00:00:00+00', false],
+    ['received', '2017-02-30 00:00:00+00', false],
+    ['incident', 'infinity', true],
+    ['incident', '-infinity', false],
+  ])('ordered by %s, takes %s for a place: %s', (sort, cursor, isPlace) => {
+    const view = 'open';
+    for (const way of ['after', 'before'] as const)
+      expect(readQuestion({ view, sort, [way]: cursorText({ cursor, id: ID }) }).question[way] !== null).toBe(
+        isPlace,
+      );
+  });
 });

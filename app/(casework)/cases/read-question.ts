@@ -1,14 +1,20 @@
 import { z } from 'zod';
-import { canSortBy, defaultOrder, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
+import {
+  canSortBy,
+  defaultOrder,
+  WORKLIST_SORTS,
+  WORKLIST_VIEWS,
+  type WorklistSort,
+} from '@/lib/domain/case/worklist';
 import type { WorklistFilter } from '@/lib/config/paths';
 import type { WorklistCursor, WorklistQuestion } from '@/lib/db/queries/worklist';
 import { SOURCE_KINDS } from '@/lib/domain/case/allegation';
 import { CASE_STATUSES } from '@/lib/domain/case/status';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
+import { parseReference } from '@/lib/domain/case/reference';
+import { parseMoment } from '@/lib/domain/shared/dates';
 import { readDay } from '@/lib/domain/shared/time-interval';
-
-/** What a page is given after its question mark. */
-export type SearchParams = Readonly<Record<string, string | readonly string[] | undefined>>;
+import { searchText, type SearchParams } from '@/lib/schemas/search-params';
 
 /** A worklist's address, read: what is not understood is left out, so that an old or mistyped link still shows a list. */
 export type ReadQuestion = {
@@ -36,13 +42,7 @@ function readCursor(text: string): WorklistCursor | null {
 
 /** Reads the address of a worklist. */
 export function readQuestion(params: SearchParams): ReadQuestion {
-  const text = (name: string): string => {
-    const value = params[name];
-    return (typeof value === 'string' ? value : (value?.[0] ?? ''))
-      .replaceAll('\u0000', '')
-      .trim()
-      .slice(0, 200);
-  };
+  const text = (name: string): string => searchText(params, name);
   const view = oneOf(WORKLIST_VIEWS, text('view')) ?? 'open';
   const order = defaultOrder(view);
   const asked = oneOf(WORKLIST_SORTS, text('sort').replace(/^-/, ''));
@@ -89,11 +89,17 @@ export function readQuestion(params: SearchParams): ReadQuestion {
   };
 }
 
-/** A place in a list ordered by time must hold a time; anything else would be the database's to refuse. */
-function readPlace(text: string, sort: string): WorklistCursor | null {
+/** A place must hold what the list is ordered by; anything else would be the database's to refuse. */
+function readPlace(text: string, sort: WorklistSort): WorklistCursor | null {
   const place = readCursor(text);
-  if (place === null || sort === 'reference' || sort === 'state') return place;
-  const isTime = /^\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(\.\d{1,6})?\+00$/.test(place.value);
-  const time = isTime ? Date.parse(place.value.replace(' ', 'T').replace('+00', 'Z')) : Number.NaN;
-  return place.value === 'infinity' || !Number.isNaN(time) ? place : null;
+  return place !== null && fitsOrder(place.value, sort) ? place : null;
+}
+
+function fitsOrder(value: string, sort: WorklistSort): boolean {
+  if (sort === 'reference') return parseReference(value)?.reference === value;
+  if (sort === 'state') return CASE_STATUSES.some((status) => status === value);
+  if (value === 'infinity') return true;
+  const time = /^(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d(?:\.\d{1,6})?)\+00$/.exec(value);
+  const [, day = '', clock = ''] = time ?? [];
+  return parseMoment(day) !== null && parseMoment(`${day}T${clock}Z`) !== null;
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
+import { parseReference } from '@/lib/domain/case/reference';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Json } from '@/lib/ledger/canonical-json';
 
@@ -67,13 +68,15 @@ export type OwnReopeningRequest = {
 };
 
 /** The one allegation a return code opens, or an organisation's own by its reference. Null: none, or not theirs. */
-export function getAllegation(
+export async function getAllegation(
   actor: ReturnCodeHolderActor | ReporterActor,
   reference?: string,
 ): Promise<OwnAllegation | null> {
+  const where = actor.kind === 'RETURN_CODE_HOLDER' ? { id: actor.caseId } : parseReference(reference ?? '');
+  if (where === null) return null;
   return readAs(actor, async (tx) => {
     const found = await tx.reviewCase.findFirst({
-      where: actor.kind === 'RETURN_CODE_HOLDER' ? { id: actor.caseId } : { reference: reference ?? '' },
+      where: 'id' in where ? where : { reference: where.reference },
       select: {
         id: true,
         reference: true,

@@ -3,6 +3,7 @@ import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
+import { parseReference } from '@/lib/domain/case/reference';
 import type { Json } from '@/lib/ledger/canonical-json';
 
 /** A pending proposal as its answerer reads it. `correction` is what a correction would change. */
@@ -41,7 +42,10 @@ export type CaseStep = {
 };
 
 /** A case as the page of one step shows it; null where there is none for this reader. */
-export async function getCaseStep(actor: StaffActor, reference: string): Promise<CaseStep | null> {
+export async function getCaseStep(actor: StaffActor, asked: string): Promise<CaseStep | null> {
+  const parsed = parseReference(asked);
+  if (parsed === null) return null;
+  const { reference } = parsed;
   return readAs(actor, async (tx) => {
     const row = await tx.reviewCase.findUnique({
       where: { reference },

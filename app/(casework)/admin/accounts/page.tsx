@@ -13,26 +13,24 @@ import { findAccounts } from '@/lib/db/queries/find-accounts';
 import { isRole, ROLES } from '@/lib/domain/account/roles';
 import { formatNumber } from '@/lib/i18n/format';
 import { isLocale } from '@/lib/i18n/locales';
+import { searchText, type SearchParams } from '@/lib/schemas/search-params';
 
 export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('accounts') };
 }
 
-type Query = {
-  readonly q?: string | string[];
-  readonly role?: string | string[];
-  readonly page?: string | string[];
-};
-
-const one = (value: string | string[] | undefined): string => (typeof value === 'string' ? value : '');
-
 /** The accounts, by name. */
-export default async function AccountsPage({ searchParams }: { readonly searchParams: Promise<Query> }) {
+export default async function AccountsPage({
+  searchParams,
+}: {
+  readonly searchParams: Promise<SearchParams>;
+}) {
   const admin = await requireActor('ADMIN');
   const query = await searchParams;
-  const q = one(query.q).slice(0, 200);
-  const role = isRole(one(query.role)) ? one(query.role) : '';
-  const page = Math.min(10_000, Math.max(1, Number.parseInt(one(query.page), 10) || 1));
+  const q = searchText(query, 'q');
+  const asked = searchText(query, 'role');
+  const role = isRole(asked) ? asked : '';
+  const page = Math.min(10_000, Math.max(1, Number.parseInt(searchText(query, 'page'), 10) || 1));
   const { accounts, total, pageSize } = await findAccounts(admin, {
     q,
     page,

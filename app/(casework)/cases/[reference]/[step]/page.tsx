@@ -15,7 +15,7 @@ import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getCaseStep, type ProposalToAnswer } from '@/lib/db/queries/get-case-step';
 import { availableActions } from '@/lib/domain/case/permissions';
-import { displayReference, parseReference } from '@/lib/domain/case/reference';
+import { displayReference } from '@/lib/domain/case/reference';
 import { stepAction } from '@/lib/domain/case/step-slugs';
 import { formatInstant } from '@/lib/i18n/format';
 
@@ -23,8 +23,7 @@ type Given = { readonly params: Promise<{ readonly reference: string; readonly s
 
 async function requireStep({ params }: Given) {
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
-  const { reference: shown, step } = await params;
-  const reference = parseReference(shown)?.reference ?? shown;
+  const { reference, step } = await params;
   const action = stepAction(step);
   const found = action === null ? null : await getCaseStep(actor, reference);
   if (action === null || found === null || action === 'ATTACH_EVIDENCE') notFound();
