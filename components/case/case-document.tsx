@@ -19,7 +19,8 @@ export function CaseDocument({
   mendHref,
 }: {
   readonly file: CaseFile;
-  readonly facts: PanelFacts;
+  /** What the reader may do; null on a view of the past, where nobody may do anything. */
+  readonly facts: PanelFacts | null;
   /** Adds files and links; null for who may not. */
   readonly addEvidence: ReactNode;
   /** Where an unread reply is marked as read; null for who may not. */
@@ -43,7 +44,7 @@ export function CaseDocument({
           <SectionQuestions file={file} readHref={readHref} />
           <SectionHistory file={file} />
         </div>
-        <Panel file={file} facts={facts} />
+        {facts !== null && <Panel file={file} facts={facts} />}
       </div>
     </>
   );

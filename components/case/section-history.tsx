@@ -1,11 +1,14 @@
+import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CaseSection } from '@/components/case/case-section';
+import { PastForm } from '@/components/case/past-form';
 import { STATUS_MARKS } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { History } from '@/components/ui/record';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import type { MarkName } from '@/components/ui/mark';
+import { paths } from '@/lib/config/paths';
 import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
 import { historyLines } from '@/lib/domain/case/history-lines';
 
@@ -30,9 +33,12 @@ export function SectionHistory({ file }: { readonly file: CaseFile }) {
           ),
         }))}
       />
+      <PastForm reference={file.state.reference} />
       <details>
         <summary>{t('everyEntry')}</summary>
-        <p className="small quiet">{t('noProofYet')}</p>
+        <p className="small quiet">
+          {t('noProofYet')} {t('seqLeads')}
+        </p>
         <DataTable
           columns={[
             { key: 'seq', head: t('seq') },
@@ -44,7 +50,11 @@ export function SectionHistory({ file }: { readonly file: CaseFile }) {
           rows={file.events.map((event) => ({
             key: String(event.seq),
             cells: {
-              seq: <bdi dir="ltr">{event.seq}</bdi>,
+              seq: (
+                <Link href={paths.casePast(file.state.reference, event.seq)} prefetch={false}>
+                  <bdi dir="ltr">{event.seq}</bdi>
+                </Link>
+              ),
               at: words.instant(event.recordedAt),
               what: types(event.type),
               who: <bdi>{words.actor(event)}</bdi>,

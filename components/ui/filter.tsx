@@ -37,7 +37,7 @@ export function FilterText({
   readonly name: string;
   readonly label: ReactNode;
   readonly value: string;
-  readonly type?: 'text' | 'search' | 'date';
+  readonly type?: 'text' | 'search' | 'date' | 'time';
 }) {
   return (
     <div>
@@ -48,7 +48,7 @@ export function FilterText({
         name={name}
         type={type}
         defaultValue={value}
-        dir={type === 'date' ? 'ltr' : 'auto'}
+        dir={type === 'date' || type === 'time' ? 'ltr' : 'auto'}
       />
     </div>
   );

@@ -86,6 +86,7 @@ export async function actOnCase<A extends CaseAction>(
     const eventId = randomUUID();
     const context = { tx, actor, userId: userIdOf(actor), before, after, now, eventId };
     const added = await effects(context);
+    await supersedeLapsed(context);
     const { count } = await tx.reviewCase.updateMany({
       where: { id: caseId, status: before.status, version: before.version },
       data: { ...projection(before, after, now), ...added.caseChanges },
@@ -108,6 +109,18 @@ export async function actOnCase<A extends CaseAction>(
     if (isLostRace(error)) return readAs(actor, (tx) => lastChange(tx, actor, caseId));
     throw error;
   }
+}
+
+/** Proposals that the case has moved past without an answer are closed with it, so that none comes back in a later cycle. */
+async function supersedeLapsed({ tx, before, after, now }: ActContext): Promise<void> {
+  const lapsed = (['recommendation', 'screeningOut', 'reopening', 'correction'] as const).flatMap((kind) =>
+    after[kind] === null ? (before[kind]?.id ?? []) : [],
+  );
+  if (lapsed.length === 0) return;
+  await tx.proposal.updateMany({
+    where: { id: { in: lapsed }, decidedAt: null },
+    data: { decidedAt: now, decision: 'SUPERSEDED' },
+  });
 }
 
 /** The columns that follow from the case's state; only what changed is written. */

@@ -1,9 +1,11 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { loadStateForStaff } from '@/lib/db/queries/load-case-state';
-import { readAs } from '@/lib/db/scope/as-actor';
+import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
+import { asItWas } from '@/lib/domain/case/as-it-was';
 import type { CaseFile } from '@/lib/domain/case/case-file';
+import type { CaseState } from '@/lib/domain/case/case-state';
 import { canSee } from '@/lib/domain/case/permissions';
 import { parseReference } from '@/lib/domain/case/reference';
 
@@ -16,7 +18,36 @@ const iso = (column: string): Prisma.Sql =>
  * id, however many events, files or drafts there are.
  */
 export function caseFileStatement(caseId: string): Prisma.Sql {
-  return Prisma.sql`/* prepared: case-file */
+  return Prisma.sql`/* prepared: case-file */ ${selectCaseFile(caseId, {
+    values: NEWEST,
+    duplicates: Prisma.sql`z.duplicate_of_id = c.id`,
+  })}`;
+}
+
+/**
+ * The same with texts in the versions of a moment, and the cases that stood as duplicates then; what else has gone on
+ * since is told by the events (lib/domain/case/as-it-was.ts). Sequence numbers order all cases together.
+ */
+function pastCaseFileStatement(caseId: string, seq: number): Prisma.Sql {
+  return Prisma.sql`/* prepared: case-file-then */ ${selectCaseFile(caseId, {
+    values: Prisma.sql`exists (select 1 from case_event b where b.id = r.event_id and b.seq <= ${seq})`,
+    duplicates: Prisma.sql`z.id in (select d.case_id from determination d join case_event b on b.determination_id = d.id
+      and b.type in ('DETERMINATION_APPROVED', 'HISTORIC_DETERMINATION_RECORDED') and b.seq <= ${seq}
+      where d.duplicate_of_id = c.id and not exists (select 1 from case_event a where a.case_id = d.case_id
+        and a.type in ('CASE_REOPENED', 'HISTORIC_DETERMINATION_RECORDED') and a.seq > b.seq and a.seq <= ${seq}))`,
+  })}`;
+}
+
+const NEWEST = Prisma.sql`true`;
+/** A draft, or what was given back, holds its figures among its texts only. */
+const FROZEN = Prisma.sql`d.status in ('SUBMITTED', 'APPROVED', 'HISTORIC')`;
+const NOT_STATED = Prisma.sql`json_build_object('best', null, 'min', null, 'max', null)`;
+
+function selectCaseFile(
+  caseId: string,
+  which: { readonly values: Prisma.Sql; readonly duplicates: Prisma.Sql },
+): Prisma.Sql {
+  return Prisma.sql`
     select
       json_build_object('statusSince', ${iso('c.status_since')}, 'organisation', o.name,
         'codes', coalesce((select json_agg(s.code order by s.code) from source_code s where s.case_id = c.id), '[]'),
@@ -28,7 +59,7 @@ export function caseFileStatement(caseId: string): Prisma.Sql {
         'duplicateOf', case when t.id is not null then json_build_object('reference', t.reference, 'status', t.status, 'cycle', t.cycle) end) as head,
       (select json_agg(json_build_object('kind', v.object_kind, 'objectId', v.object_id, 'field', v.field, 'version', v.version,
           'value', v.value_json::json, 'at', ${iso('v.recorded_at')}, 'erased', v.erased_at is not null))
-        from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r where r.case_id = c.id
+        from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r where r.case_id = c.id and ${which.values}
           order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
       (select json_agg(json_build_object('id', e.id, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
           'mediaType', e.media_type, 'audience', e.audience, 'attachedBy', e.attached_by, 'byKind', e.by_kind,
@@ -38,8 +69,10 @@ export function caseFileStatement(caseId: string): Prisma.Sql {
         from rfi r where r.case_id = c.id) as requests,
       (select json_agg(json_build_object('id', d.id, 'cycle', d.cycle, 'number', d.number, 'stage', d.status, 'authorId', d.author_id,
           'outcome', d.outcome, 'reason', d.reason,
-          'killed', json_build_object('best', d.killed_best, 'min', d.killed_min, 'max', d.killed_max),
-          'injured', json_build_object('best', d.injured_best, 'min', d.injured_min, 'max', d.injured_max),
+          'killed', case when ${FROZEN} then json_build_object('best', d.killed_best, 'min', d.killed_min, 'max', d.killed_max)
+            else ${NOT_STATED} end,
+          'injured', case when ${FROZEN} then json_build_object('best', d.injured_best, 'min', d.injured_min, 'max', d.injured_max)
+            else ${NOT_STATED} end,
           'contentHash', encode(d.content_hash, 'hex'), 'submittedAt', ${iso('d.submitted_at')}, 'decidedBy', d.decided_by,
           'decidedAt', ${iso('d.decided_at')}, 'decidingBody', d.deciding_body, 'effectiveOn', d.effective_on,
           'effectivePrecision', d.effective_precision, 'batchId', d.batch_id, 'batchConfirmed', b.confirmed_at is not null,
@@ -65,7 +98,7 @@ export function caseFileStatement(caseId: string): Prisma.Sql {
             where h.case_id = c.id and k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
       (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
-        from review_case z where z.duplicate_of_id = c.id) as duplicates
+        from review_case z where ${which.duplicates}) as duplicates
     from review_case c
       left join organisation o on o.id = c.organisation_id
       left join review_case t on t.id = c.duplicate_of_id
@@ -78,7 +111,38 @@ type Row = { [K in keyof Omit<CaseFile, 'state'>]: CaseFile[K] | null };
  * The whole case as a member of the staff sees it, read at one moment: three statements, whatever its size. Null where
  * there is none, or it is not this reader's to see: the two are never told apart.
  */
-export async function getCaseForActor(actor: Actor, reference: string): Promise<CaseFile | null> {
+export function getCaseForActor(actor: Actor, reference: string): Promise<CaseFile | null> {
+  return readCase(actor, reference, async (tx, state) => readFile(tx, state, caseFileStatement(state.id)));
+}
+
+/**
+ * The whole case as the staff could see it at a past moment: after the entry with this sequence number, or at an instant
+ * (ISO 8601, UTC). Null besides where the case had not been received by then.
+ */
+export function getCaseAsItWas(
+  actor: Actor,
+  reference: string,
+  when: { readonly seq: number } | { readonly instant: string },
+): Promise<CaseFile | null> {
+  return readCase(actor, reference, async (tx, state) => {
+    const [entry] = await tx.$queryRaw<{ seq: bigint | null }[]>(
+      'seq' in when
+        ? Prisma.sql`select max(seq) as seq from case_event where case_id = ${state.id}::uuid and seq <= ${when.seq}`
+        : Prisma.sql`select max(seq) as seq from case_event where case_id = ${state.id}::uuid and recorded_at <= ${when.instant}::timestamptz`,
+    );
+    if (entry === undefined || entry.seq === null) return null;
+    const seq = Number(entry.seq);
+    const file = await readFile(tx, state, pastCaseFileStatement(state.id, seq));
+    return file && asItWas(file, seq);
+  });
+}
+
+/** Finds the case if it is this reader's to see, and reads it within one moment. */
+async function readCase(
+  actor: Actor,
+  reference: string,
+  read: (tx: Tx, state: CaseState) => Promise<CaseFile | null>,
+): Promise<CaseFile | null> {
   const parsed = parseReference(reference);
   if (parsed === null) return null;
   const isStaff = actor.kind === 'ANALYST' || actor.kind === 'SUPERVISOR' || actor.kind === 'AUDITOR';
@@ -90,21 +154,25 @@ export async function getCaseForActor(actor: Actor, reference: string): Promise<
     });
     if (found === null || !canSee(found, actor)) return null;
     const state = await loadStateForStaff(tx, found.id);
-    const [row] = await tx.$queryRaw<Row[]>(caseFileStatement(found.id));
-    if (state === null || row === undefined || row.head === null) return null;
-    return {
-      state,
-      head: row.head,
-      values: row.values ?? [],
-      evidence: row.evidence ?? [],
-      requests: row.requests ?? [],
-      determinations: row.determinations ?? [],
-      proposals: row.proposals ?? [],
-      investigations: row.investigations ?? [],
-      events: row.events ?? [],
-      people: row.people ?? {},
-      units: row.units ?? {},
-      duplicates: row.duplicates ?? [],
-    };
+    return state && read(tx, state);
   });
+}
+
+async function readFile(tx: Tx, state: CaseState, statement: Prisma.Sql): Promise<CaseFile | null> {
+  const [row] = await tx.$queryRaw<Row[]>(statement);
+  if (row === undefined || row.head === null) return null;
+  return {
+    state,
+    head: row.head,
+    values: row.values ?? [],
+    evidence: row.evidence ?? [],
+    requests: row.requests ?? [],
+    determinations: row.determinations ?? [],
+    proposals: row.proposals ?? [],
+    investigations: row.investigations ?? [],
+    events: row.events ?? [],
+    people: row.people ?? {},
+    units: row.units ?? {},
+    duplicates: row.duplicates ?? [],
+  };
 }

@@ -10,13 +10,8 @@ import {
   type OpenInvestigation,
   type PendingProposal,
 } from '@/lib/domain/case/case-state';
+import { WORK_EVENTS, WORKING_KINDS } from '@/lib/domain/case/evolve';
 import type { CaseStatus } from '@/lib/domain/case/status';
-import { TRANSITIONS } from '@/lib/domain/case/transitions';
-
-/** Events that show their actor worked on the cycle (process §6), read off the table. */
-const WORK_EVENTS = [
-  ...new Set(TRANSITIONS.filter((transition) => transition.isWork).flatMap((transition) => transition.emits)),
-].filter((type) => type !== 'REVIEW_TASK_RAISED');
 
 type Row = {
   id: string;
@@ -64,8 +59,8 @@ const STATE = Prisma.sql`
       (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle) as rfis_sent,
       (select count(*)::int from review_case d where d.duplicate_of_id = c.id) as duplicate_count,
       (select array_agg(distinct w.user_id) from (
-         select e.actor_id::text as user_id from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.type = any (${WORK_EVENTS})
-           and e.actor_kind in ('ANALYST', 'SUPERVISOR', 'OPERATOR') and e.actor_id is not null
+         select e.actor_id::text as user_id from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.type = any (${[...WORK_EVENTS]})
+           and e.actor_kind = any (${[...WORKING_KINDS]}) and e.actor_id is not null
          union select i.officer_id::text from investigation i where i.case_id = c.id and i.officer_id is not null
            and (i.cycle = c.cycle or i.concluded_at is null)) w) as worked_on_by,
       (select array_agg(x.user_id::text) from recusal x where x.case_id = c.id) as recused,
@@ -73,9 +68,9 @@ const STATE = Prisma.sql`
       (select jsonb_object_agg(p.kind, jsonb_build_object('id', p.id, 'byUserId', p.proposed_by))
          from proposal p where p.case_id = c.id and p.decided_at is null and p.kind <> 'REOPENING_REQUEST') as proposals,
       (select jsonb_build_object('id', d.id, 'stage', d.status, 'authorId', d.author_id,
-           'contentHash', case when d.status in ('SUBMITTED', 'APPROVED') then encode(d.content_hash, 'hex') end,
-           'outcome', d.outcome, 'reason', d.reason,
-           'submittedFrom', case when d.status in ('SUBMITTED', 'APPROVED') then d.submitted_from end)
+           'contentHash', case when d.status <> 'DRAFT' then encode(d.content_hash, 'hex') end,
+           'outcome', case when d.status <> 'DRAFT' then d.outcome end, 'reason', case when d.status <> 'DRAFT' then d.reason end,
+           'submittedFrom', case when d.status <> 'DRAFT' then d.submitted_from end)
          from determination d where d.case_id = c.id and d.cycle = c.cycle order by d.number desc limit 1) as determination,
       (select jsonb_build_object('id', i.id, 'effect', case when i.runs_beside then 'BESIDE_CLOSED_CASE' else 'HOLDS_CASE_OPEN' end, 'officerId', i.officer_id)
          from investigation i where i.case_id = c.id and i.concluded_at is null limit 1) as investigation,

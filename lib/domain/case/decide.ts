@@ -5,9 +5,10 @@ import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
 import { withPerson, type Allowed, type Effect } from '@/lib/domain/case/effect';
 import { EFFECTS } from '@/lib/domain/case/effects';
 import type { EffectiveTime, NewEvent } from '@/lib/domain/case/events';
+import { WORKING_KINDS } from '@/lib/domain/case/evolve';
 import { blankFields, inputProblems } from '@/lib/domain/case/input-problems';
+import { lapsed } from '@/lib/domain/case/lapse';
 import { standing } from '@/lib/domain/case/permissions';
-import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { findTransition } from '@/lib/domain/case/transitions';
 import { isAfter } from '@/lib/domain/shared/dates';
@@ -78,17 +79,13 @@ function receiptProblems(actor: Actor, input: ActionInputs['RECEIVE'], now: stri
   ];
 }
 
-const STAFF_AND_OPERATOR: readonly Actor['kind'][] = ['ANALYST', 'SUPERVISOR', 'OPERATOR'];
-
 /** Who has worked on the cycle after this act; submitters' own doings are not the reviewing body's work. */
 function workers(state: CaseState, actor: Actor, transition: Transition): readonly string[] {
   const userId = userIdOf(actor);
-  if (!transition.isWork || userId === null || !STAFF_AND_OPERATOR.includes(actor.kind))
+  if (!transition.isWork || userId === null || !WORKING_KINDS.some((kind) => kind === actor.kind))
     return state.workedOnBy;
   return withPerson(state.workedOnBy, userId);
 }
-
-const MAY_BE_SCREENED: readonly CaseStatus[] = ['RECEIVED', 'UNDER_INITIAL_ASSESSMENT'];
 
 function afterwards(at: Allowed, { change }: Effect): CaseState {
   const { state, transition } = at;
@@ -96,13 +93,7 @@ function afterwards(at: Allowed, { change }: Effect): CaseState {
   const worked = { ...state, workedOnBy: workers(state, at.actor, transition) };
   // An effect that sets the list of workers (a new officer, a new cycle) says it whole.
   const next: CaseState = { ...worked, ...change, ...fixed, version: state.version + 1 };
-  if (next.status === state.status) return next;
-  // Proposals that the case has moved past lapse.
-  return {
-    ...next,
-    recommendation: next.status === 'UNDER_INITIAL_ASSESSMENT' ? next.recommendation : null,
-    screeningOut: MAY_BE_SCREENED.includes(next.status) ? next.screeningOut : null,
-  };
+  return lapsed(state.status, next);
 }
 
 function complete(

@@ -48,6 +48,7 @@ export const EFFECTS_BESIDE = {
         historic: null,
         reopening: null,
         correction: null,
+        rfisSent: 0,
       },
       events: [{ type: 'CASE_REOPENED', payload: { proposalId } }],
     };

@@ -11,6 +11,7 @@ import { ACTIONS, type CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
 import { decide, type Decision } from '@/lib/domain/case/decide';
+import { evolve } from '@/lib/domain/case/evolve';
 import { canAct } from '@/lib/domain/case/permissions';
 import { CASE_STATUSES, type CaseStatus } from '@/lib/domain/case/status';
 
@@ -290,6 +291,15 @@ function judge(
   if (proposed !== undefined && who !== null) memory.proposers.set(proposed, who);
 }
 
+/** What the events tell of the case is what was decided: the record alone is enough to know every past state. */
+function replays(before: CaseState, actor: Actor, { next, events }: Decision): void {
+  const told = events
+    .filter(({ caseId }) => caseId === before.id)
+    .map((event) => ({ ...event, actorKind: actor.kind, actorId: userIdOf(actor) }))
+    .reduce(evolve, before);
+  expect(told).toEqual(next);
+}
+
 /** Seldom things, which would soon stop a life if they were chosen as often as the rest. */
 const SELDOM: readonly CaseAction[] = [
   'RECUSE',
@@ -338,6 +348,7 @@ describe('random lives of a case', () => {
           if (outcome.ok) {
             if (!canAct(state, actor, action)) throw new Error(`${action} was done though not available`);
             judge(memory, state, actor, action, outcome.value);
+            replays(state, actor, outcome.value);
             state = outcome.value.next;
             reached.add(state.status);
             done.add(action);

@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { getLocale, getTranslations } from 'next-intl/server';
+import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { CaseDocument } from '@/components/case/case-document';
+import { PastForm } from '@/components/case/past-form';
+import { ButtonLink } from '@/components/ui/button';
+import { StateBlock } from '@/components/ui/section';
+import { Note } from '@/components/ui/text';
+import { requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
+import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import { displayReference } from '@/lib/domain/case/reference';
+import { formatInstant, formatNumber } from '@/lib/i18n/format';
+import { readPastMoment, type PastQuestion } from '@/lib/schemas/past-moment';
+
+type Given = {
+  readonly params: Promise<{ readonly reference: string }>;
+  readonly searchParams: Promise<PastQuestion>;
+};
+
+export async function generateMetadata({ params }: Given): Promise<Metadata> {
+  const t = await getTranslations('casePast');
+  return { title: `${t('title')}, ${(await params).reference.slice(0, 40)}` };
+}
+
+/** A case as the staff could see it at a past moment: the same document, replayed, with nothing to do on it. */
+export default async function PastCasePage({ params, searchParams }: Given) {
+  const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
+  const { reference } = await params;
+  const [question, now] = await Promise.all([searchParams, getCaseForActor(actor, reference)]);
+  if (now === null) notFound();
+  const moment = readPastMoment(question);
+  const file = moment && (await getCaseAsItWas(actor, reference, moment));
+  const t = await getTranslations('casePast');
+  const locale = await getLocale();
+  const back = (
+    <ButtonLink href={paths.case(now.state.reference)} size="small">
+      {t('toNow')}
+    </ButtonLink>
+  );
+  const last = file?.events.at(-1);
+  const form = <PastForm reference={now.state.reference} value={question} />;
+  return (
+    <CaseworkShell actor={actor} here={null}>
+      {file && last ? (
+        <>
+          <Note amber>
+            <strong>{t('asItWas', { at: formatInstant(locale, last.recordedAt) })}</strong>{' '}
+            {t('afterEntry', { seq: formatNumber(locale, last.seq) })} {back}
+          </Note>
+          {form}
+          <CaseDocument file={file} facts={null} addEvidence={null} readHref={null} mendHref={null} />
+        </>
+      ) : (
+        <StateBlock title={t(moment === null ? 'noMoment' : 'notYet')} actions={back}>
+          <p>{displayReference(now.state.reference, now.state.cycle)}</p>
+          {form}
+        </StateBlock>
+      )}
+    </CaseworkShell>
+  );
+}

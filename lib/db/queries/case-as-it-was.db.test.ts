@@ -1,0 +1,193 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addInformation } from '@/lib/db/commands/add-information';
+import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
+import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
+import { requestReopening } from '@/lib/db/commands/request-reopening';
+import { returnDetermination } from '@/lib/db/commands/return-determination';
+import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
+import { sendRfi } from '@/lib/db/commands/send-rfi';
+import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import { readAs } from '@/lib/db/scope/as-actor';
+import { replayed, takeSnapshot, type Snapshot } from '@/lib/testing/case-snapshots';
+import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
+import {
+  ALL_CHECKS,
+  accepted,
+  caseState,
+  closed,
+  current,
+  done,
+  receivedCase,
+  submitted,
+  type Crew,
+} from '@/prisma/factories/cases';
+import { approveDetermination } from '@/lib/db/commands/approve-determination';
+import {
+  credibleDetermination,
+  duplicateOf,
+  insufficientInformation,
+} from '@/prisma/factories/determinations';
+import { makeStaff } from '@/prisma/factories/people';
+
+let database: TestDatabase;
+let crew: Crew;
+
+beforeAll(async () => {
+  database = await createTestDatabase();
+  crew = { analyst: await makeStaff('ANALYST'), supervisor: await makeStaff('SUPERVISOR') };
+});
+afterAll(() => database.drop());
+
+const referenceOf = async (caseId: string): Promise<string> =>
+  (await caseState(crew.analyst, caseId)).reference;
+
+describe('a case as it was', () => {
+  it('shows after any entry exactly what its page showed then', async () => {
+    const { analyst, supervisor } = crew;
+    const caseId = await receivedCase();
+    const reference = await referenceOf(caseId);
+    const holder = { kind: 'RETURN_CODE_HOLDER', caseId } as const;
+    const at = () => current(analyst, caseId);
+    const snapshots: Snapshot[] = [];
+    const step = async (act: () => Promise<unknown>): Promise<void> => {
+      await act();
+      snapshots.push(await takeSnapshot(analyst, reference));
+    };
+    await step(() => accepted(crew, caseId));
+    await step(async () => done(sendRfi(analyst, await at(), { question: 'At what time?', dueOn: null })));
+    await step(() => done(attachEvidence(holder, caseId, { files: [], links: ['https://example.org/one'] })));
+    await step(async () =>
+      done(recommendCredibilityAssessment(analyst, await at(), { rationale: 'Photographs agree.' })),
+    );
+    // A supervisor directs an investigation instead: the recommendation lapses.
+    await step(async () =>
+      done(
+        directInvestigation(supervisor, await at(), {
+          investigationType: 'AR_15_6',
+          officer: 'Major Okafor',
+          officerId: null,
+          scope: 'The strike of that night.',
+          dueOn: '2026-12-31',
+        }),
+      ),
+    );
+    await step(async () => {
+      const file = await getCaseForActor(analyst, reference);
+      await done(replyToRfi(holder, caseId, { rfiId: file?.requests[0]?.id ?? '', reply: 'At two.' }));
+    });
+    await step(async () => {
+      const file = await getCaseForActor(analyst, reference);
+      await done(markReplyRead(analyst, await at(), { rfiId: file?.requests[0]?.id ?? '' }));
+    });
+    await step(async () => {
+      const { investigation } = await caseState(supervisor, caseId);
+      await done(
+        concludeInvestigation(supervisor, await at(), {
+          investigationId: investigation?.id ?? '',
+          findings: 'The house was struck.',
+        }),
+      );
+    });
+    await step(async () => done(saveDeterminationDraft(analyst, await at(), insufficientInformation())));
+    await step(() => submitted(crew, caseId, insufficientInformation()));
+    await step(async () => {
+      const { determination } = await caseState(supervisor, caseId);
+      await done(
+        returnDetermination(supervisor, await at(), {
+          determinationId: determination?.id ?? '',
+          remarks: 'The reply answers it.',
+        }),
+      );
+    });
+    const content = credibleDetermination();
+    await step(async () => done(saveDeterminationDraft(analyst, await at(), content)));
+    let approval = { determinationId: '', contentHash: '' };
+    await step(async () => {
+      approval = await submitted(crew, caseId, content);
+    });
+    await step(async () =>
+      done(
+        approveDetermination(supervisor, await at(), { ...approval, checks: ALL_CHECKS, remarks: 'Agreed.' }),
+      ),
+    );
+    await step(() => done(requestReopening(holder, caseId, 'Two more died.')));
+    await step(async () =>
+      done(proposeReopening(analyst, await at(), { basis: 'NEW_EVIDENCE', whatChanged: 'Two more names.' })),
+    );
+    await step(async () => {
+      const { reopening } = await caseState(supervisor, caseId);
+      await done(
+        grantReopening(supervisor, await at(), {
+          proposalId: reopening?.id ?? '',
+          reopenTo: 'UNDER_INITIAL_ASSESSMENT',
+        }),
+      );
+    });
+    await step(() => done(addInformation(holder, caseId, 'Their names are in the list.')));
+    await step(async () =>
+      done(recommendCredibilityAssessment(analyst, await at(), { rationale: 'The names agree.' })),
+    );
+    await step(async () =>
+      done(recusePerson(analyst, await at(), { recusedUserId: analyst.userId, rationale: 'I know them.' })),
+    );
+    for (const snapshot of snapshots) {
+      expect(await replayed(supervisor, snapshot), `after entry ${snapshot.seq}`).toEqual(snapshot.shown);
+    }
+  });
+
+  it('knows which cases stood as its duplicates then', async () => {
+    const target = await receivedCase();
+    const reference = await referenceOf(target);
+    const before = await takeSnapshot(crew.analyst, reference);
+    const duplicate = await receivedCase();
+    await closed(crew, duplicate, duplicateOf(reference, true));
+    await done(addInformation({ kind: 'RETURN_CODE_HOLDER', caseId: target }, target, 'More.'));
+    const after = await takeSnapshot(crew.analyst, reference);
+    expect(after.shown).toMatchObject({ duplicates: [await referenceOf(duplicate)] });
+    expect(await replayed(crew.analyst, before)).toEqual(before.shown);
+    expect(await replayed(crew.analyst, after)).toEqual(after.shown);
+  });
+
+  it('finds the entry by the instant, and nothing before the case was received', async () => {
+    const caseId = await receivedCase();
+    const reference = await referenceOf(caseId);
+    await accepted(crew, caseId);
+    const file = await getCaseForActor(crew.analyst, reference);
+    const [received, accept] = file?.events ?? [];
+    const then = await getCaseAsItWas(crew.analyst, reference, { instant: received?.recordedAt ?? '' });
+    expect(then?.state.status).toBe('RECEIVED');
+    expect(then?.events).toHaveLength(1);
+    expect(accept?.type).toBe('CASE_ACCEPTED');
+    expect(await getCaseAsItWas(crew.analyst, reference, { instant: '2001-01-01T00:00:00Z' })).toBeNull();
+    const holder = { kind: 'RETURN_CODE_HOLDER', caseId } as const;
+    expect(await getCaseAsItWas(holder, reference, { seq: received?.seq ?? 0 })).toBeNull();
+  });
+
+  it('closes a proposal that the case has moved past, so that it does not come back', async () => {
+    const { analyst, supervisor } = crew;
+    const caseId = await receivedCase();
+    await accepted(crew, caseId);
+    await done(
+      recommendCredibilityAssessment(analyst, await current(analyst, caseId), { rationale: 'It may be.' }),
+    );
+    await done(
+      directInvestigation(supervisor, await current(supervisor, caseId), {
+        investigationType: 'AR_15_6',
+        officer: 'Major Okafor',
+        officerId: null,
+        scope: 'All of it.',
+        dueOn: '2026-12-31',
+      }),
+    );
+    expect((await caseState(analyst, caseId)).recommendation).toBeNull();
+    const [row] = await readAs(analyst, (tx) => tx.proposal.findMany({ where: { caseId } }));
+    expect(row).toMatchObject({ decision: 'SUPERSEDED', decidedBy: null });
+  });
+});

@@ -1,0 +1,45 @@
+import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseFile } from '@/lib/domain/case/case-file';
+
+/** The case page's content as it was really shown once, and the entry of the history it was shown after. */
+export type Snapshot = { readonly reference: string; readonly seq: number; readonly shown: unknown };
+
+/** Takes down what the page of a case shows now. */
+export async function takeSnapshot(actor: Actor, reference: string): Promise<Snapshot> {
+  const file = await getCaseForActor(actor, reference);
+  const seq = file?.events.at(-1)?.seq;
+  if (!file || seq === undefined) throw new Error(`no case ${reference}`);
+  return { reference, seq, shown: comparable(file) };
+}
+
+/** What replay says the page showed then; to be equal to `shown`. */
+export async function replayed(actor: Actor, { reference, seq }: Snapshot): Promise<unknown> {
+  const file = await getCaseAsItWas(actor, reference, { seq });
+  return file && comparable(file);
+}
+
+/**
+ * A case file without what is not part of the past: names of people who came in later, how other cases stand today, and
+ * the few milliseconds between a row's clock and its ledger entry's (that a thing was done stays, when is its event's).
+ */
+function comparable({ people: _people, ...file }: CaseFile): unknown {
+  const clock = (instant: string | null): string | null => instant && 'done';
+  return {
+    ...file,
+    state: { ...file.state, workedOnBy: file.state.workedOnBy.toSorted() },
+    head: {
+      ...file.head,
+      statusSince: clock(file.head.statusSince),
+      closedAt: clock(file.head.closedAt),
+      duplicateOf: file.head.duplicateOf?.reference ?? null,
+    },
+    determinations: file.determinations.map((record) => ({
+      ...record,
+      submittedAt: clock(record.submittedAt),
+      decidedAt: clock(record.decidedAt),
+      target: record.target?.reference ?? null,
+    })),
+    duplicates: file.duplicates.map(({ reference }) => reference),
+  };
+}
