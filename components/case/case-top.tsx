@@ -6,7 +6,7 @@ import { StatusMark } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { Flag, Marked } from '@/components/ui/mark';
 import { StickySummary } from '@/components/ui/record';
-import { Reference } from '@/components/ui/text';
+import { Comma, inReadingOrder, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
@@ -22,7 +22,7 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
   const area = GOVERNORATES.find(({ code }) => code === head.governorate);
   const areaName = area ? (words.locale === 'ar' ? area.ar : area.en) : null;
   const time = words.when(incidentOf(file));
-  const latin = head.placeNameLatin ?? head.placeNameOriginal ?? words.notStated;
+  const [place, placeElse] = inReadingOrder(words.locale, head.placeNameLatin, head.placeNameOriginal);
   return (
     <header className="case-top">
       <p className="small">
@@ -30,20 +30,20 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
         <span className="quiet">{head.organisation}</span>
       </p>
       <h1>
-        <bdi>{latin}</bdi>
+        <bdi>{place ?? words.notStated}</bdi>
         {areaName && (
           <>
-            {t('comma')}
+            <Comma />
             {areaName}
           </>
         )}
-        {t('comma')}
+        <Comma />
         {time.text}
-        {head.placeNameLatin && head.placeNameOriginal && (
+        {placeElse !== null && (
           <>
             {' '}
             <bdi dir="auto" className="h1-other">
-              {head.placeNameOriginal}
+              {placeElse}
             </bdi>
           </>
         )}
@@ -98,24 +98,17 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
       <Reference>{displayReference(state.reference, state.cycle)}</Reference>
       <StatusMark status={state.status} />
       <span className="opt-d">
-        {t('summary.alleged')}{' '}
-        <span className="harm">
-          {t('summary.killed', { range: words.range(head.killedMin, head.killedMax) })}
-        </span>
-        ,{' '}
-        <span className="harm">
-          {t('summary.injured', { range: words.range(head.injuredMin, head.injuredMax) })}
-        </span>
+        {t('summary.alleged')} <Harm words={words} kind="killed" min={head.killedMin} max={head.killedMax} />
+        <Comma />
+        <Harm words={words} kind="injured" min={head.injuredMin} max={head.injuredMax} />
       </span>
       {figures !== null && isStated(figures) && (
         <span>
           {t(isDecided ? 'summary.conceded' : 'summary.proposed')}{' '}
-          <strong className="harm">
-            {t('summary.killed', { range: words.range(figures.killed.min, figures.killed.max) })}
-          </strong>
-          ,{' '}
-          <strong className="harm">
-            {t('summary.injured', { range: words.range(figures.injured.min, figures.injured.max) })}
+          <strong>
+            <Harm words={words} kind="killed" {...figures.killed} />
+            <Comma />
+            <Harm words={words} kind="injured" {...figures.injured} />
           </strong>
         </span>
       )}
@@ -123,6 +116,21 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
         {t('panel.mayNow')}
       </a>
     </StickySummary>
+  );
+}
+
+/** People harmed, in the colour of harm where a number is stated. */
+function Harm({
+  words,
+  kind,
+  min,
+  max,
+}: Ends & { readonly words: ReturnType<typeof useWords>; readonly kind: 'killed' | 'injured' }) {
+  const t = useTranslations('casePage.summary');
+  return (
+    <span className={min === null && max === null ? undefined : 'harm'}>
+      {t(kind, { range: words.range(min, max) })}
+    </span>
   );
 }
 

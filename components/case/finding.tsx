@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { OutcomeMark } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
-import { Facts, Hash, Note, Reference } from '@/components/ui/text';
+import { Comma, Facts, Hash, Note, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import { STANDARD_QUESTIONS, standardMet, type ConcededRange } from '@/lib/domain/assessment/determination';
 import {
@@ -83,7 +83,12 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
                       <Link href={paths.case(duplicate.targetReference)} prefetch={false}>
                         <Reference>{duplicate.targetReference}</Reference>
                       </Link>
-                      {duplicate.kind && <>, {enums(`DuplicateKind.${duplicate.kind}`)}</>}
+                      {duplicate.kind && (
+                        <>
+                          <Comma />
+                          {enums(`DuplicateKind.${duplicate.kind}`)}
+                        </>
+                      )}
                     </>
                   ),
                 },

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { useWords } from '@/components/case/use-words';
 import { Seats } from '@/components/ui/record';
-import { Hash } from '@/components/ui/text';
+import { Comma, Hash } from '@/components/ui/text';
 import { currentDetermination, type CaseFile } from '@/lib/domain/case/case-file';
 
 const PENDING = [
@@ -54,7 +54,8 @@ export function PanelSeats({ file }: { readonly file: CaseFile }) {
                 {words.instant(record.submittedAt)}
                 {record.contentHash && (
                   <>
-                    , {t('version')} <Hash>{record.contentHash.slice(0, 12)}</Hash>
+                    <Comma />
+                    {t('version')} <Hash>{record.contentHash.slice(0, 12)}</Hash>
                   </>
                 )}
               </>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
 import { OriginalWords } from '@/components/ui/record';
-import { Facts, Note, Reference, Tag } from '@/components/ui/text';
+import { Comma, Facts, Note, Reference, Tag } from '@/components/ui/text';
 import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
 
 /** 1. What the source says, exactly as it came, with what it says of itself. */
@@ -45,10 +45,16 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
             value: (
               <>
                 {kinds(head.sourceKind)}
-                {head.organisation && <>, {head.organisation}</>}
+                {head.organisation && (
+                  <>
+                    <Comma />
+                    <bdi>{head.organisation}</bdi>
+                  </>
+                )}
                 {said('sourceName') && said('sourceName') !== head.organisation && (
                   <>
-                    , <bdi>{said('sourceName')}</bdi>
+                    <Comma />
+                    <bdi>{said('sourceName')}</bdi>
                   </>
                 )}{' '}
                 {head.codes.map((code) => (

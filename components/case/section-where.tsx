@@ -52,7 +52,12 @@ export function SectionWhere({ file }: { readonly file: CaseFile }) {
               />
             ),
           },
-          { term: t('governorate'), value: area ? <AreaName en={area.en} ar={area.ar} /> : words.notStated },
+          {
+            term: t('governorate'),
+            value: (
+              <PlaceName latin={area?.en ?? null} original={area?.ar ?? null} fallback={words.notStated} />
+            ),
+          },
           {
             term: t('position'),
             value: position?.given ? (
@@ -82,16 +87,5 @@ export function SectionWhere({ file }: { readonly file: CaseFile }) {
         ]}
       />
     </CaseSection>
-  );
-}
-
-function AreaName({ en, ar }: { readonly en: string; readonly ar: string }) {
-  return (
-    <>
-      <bdi>{en}</bdi>{' '}
-      <bdi lang="ar" dir="rtl">
-        {ar}
-      </bdi>
-    </>
   );
 }

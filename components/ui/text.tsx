@@ -1,3 +1,4 @@
+import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 
 /** A reference, code or coordinate: Latin, left to right in every language. */
@@ -18,7 +19,12 @@ export function Hash({ children }: { readonly children: string }) {
   );
 }
 
-/** A place in both scripts. */
+/** What stands between the things of a list, in the reader's own script. */
+export function Comma() {
+  return useTranslations('common')('comma');
+}
+
+/** A place in both scripts, first in the one that the page is read in. */
 export function PlaceName({
   latin,
   original,
@@ -28,18 +34,32 @@ export function PlaceName({
   readonly original: string | null;
   readonly fallback: string;
 }) {
-  if (!latin && !original) return <span className="ns">{fallback}</span>;
+  const locale = useLocale();
+  const [first, second] = inReadingOrder(locale, latin, original);
+  if (first === null) return <span className="ns">{fallback}</span>;
   return (
     <>
-      {latin && <bdi>{latin}</bdi>}
-      {latin && original && ' '}
-      {original && (
-        <bdi dir="auto" className={latin ? 'place-o' : undefined}>
-          {original}
-        </bdi>
+      <bdi dir="auto">{first}</bdi>
+      {second !== null && (
+        <>
+          {' '}
+          <bdi dir="auto" className="place-o">
+            {second}
+          </bdi>
+        </>
       )}
     </>
   );
+}
+
+/** The names a place has, the one that readers of the language know it by first. */
+export function inReadingOrder(
+  locale: string,
+  latin: string | null,
+  original: string | null,
+): readonly [first: string | null, second: string | null] {
+  const names = (locale === 'ar' ? [original, latin] : [latin, original]).filter((name) => name);
+  return [names[0] ?? null, names[1] ?? null];
 }
 
 /** People harmed: a range aligned on its dash, one number, or the words for "not stated". Digits as they come. */

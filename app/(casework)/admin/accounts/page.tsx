@@ -89,7 +89,7 @@ export default async function AccountsPage({
                 ),
                 email: <bdi dir="ltr">{account.email}</bdi>,
                 role: roles(account.role),
-                place: <bdi>{account.organisation ?? account.unit ?? ''}</bdi>,
+                place: <bdi>{account.organisation ?? account.unit ?? t('none')}</bdi>,
                 state: account.disabledAt ? t('disabled') : t('active'),
               },
             }))}

@@ -6,7 +6,7 @@ import { ConfirmBatchForm } from './confirm-form';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHead, Section } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
-import { Facts, Hash, Note } from '@/components/ui/text';
+import { Comma, Facts, Hash, Note } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getHistoricBatch, type HistoricBatchDetail } from '@/lib/db/queries/historic-batches';
@@ -65,7 +65,9 @@ export default async function HistoricBatchPage(given: Given) {
                   term: t('confirmedBy'),
                   value: (
                     <>
-                      <bdi>{batch.confirmedByName}</bdi>, {formatInstant(locale, batch.confirmedAt)}
+                      <bdi>{batch.confirmedByName}</bdi>
+                      <Comma />
+                      {formatInstant(locale, batch.confirmedAt)}
                     </>
                   ),
                 },

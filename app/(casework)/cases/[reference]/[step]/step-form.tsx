@@ -141,6 +141,14 @@ function StepControl({
         const named = choices.map(({ value, label }) => ({ value, label: String(label) }));
         return <SelectField {...common} blank={t('chooseOne')} choices={named} />;
       }
-      return <PickField {...common} kind="radio" choices={choices} />;
+      // The only one there is needs no choosing.
+      return (
+        <PickField
+          {...common}
+          kind="radio"
+          choices={choices}
+          value={choices.length === 1 ? choices.map(({ value }) => value) : []}
+        />
+      );
   }
 }

@@ -64,12 +64,18 @@ async function choicesFrom(
 ): Promise<readonly Choice[]> {
   if (source === 'units') return (await findUnits(actor)).map(({ id, name }) => ({ value: id, label: name }));
   if (source === 'staff' || source === 'colleagues') {
-    const roles = await getTranslations('enums.ActorKind');
+    const [roles, common] = await Promise.all([
+      getTranslations('enums.ActorKind'),
+      getTranslations('common'),
+    ]);
     const onlySelf = action === 'RECUSE' && actor.kind !== 'SUPERVISOR';
     const people = (await findStaff(actor)).filter(({ id }) =>
       source === 'colleagues' ? id !== actor.userId : !onlySelf || id === actor.userId,
     );
-    return people.map(({ id, name, role }) => ({ value: id, label: `${name}, ${roles(role)}` }));
+    return people.map(({ id, name, role }) => ({
+      value: id,
+      label: `${name}${common('comma')}${roles(role)}`,
+    }));
   }
   const locale = await getLocale();
   const wanted = found.requests.filter((request) =>

@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { AsWritten } from './as-written';
 import { StatusMark } from '@/components/case/status-mark';
-import { Facts, Reference } from '@/components/ui/text';
+import { Comma, Facts, Reference } from '@/components/ui/text';
 import type { DeterminationPage } from '@/lib/db/queries/get-determination';
 import type { PlaceSearch, StrikeQuery } from '@/lib/domain/assessment/determination';
 import { displayReference } from '@/lib/domain/case/reference';
@@ -139,7 +139,9 @@ function StrikesRecord({ query }: { readonly query: StrikeQuery }) {
             term: t('decide.window'),
             value: (
               <>
-                <Reference>{query.from}</Reference>, <Reference>{query.to}</Reference>
+                <Reference>{query.from}</Reference>
+                <Comma />
+                <Reference>{query.to}</Reference>
               </>
             ),
           },
