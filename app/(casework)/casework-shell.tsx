@@ -8,7 +8,7 @@ import { requestedPath } from '@/lib/auth/source';
 import { localPathOr, paths } from '@/lib/config/paths';
 import { getRailCounts, type RailCounts } from '@/lib/db/queries/worklist';
 import type { StaffActor } from '@/lib/domain/case/actor';
-import type { WorklistView } from '@/lib/domain/case/worklist';
+import { isPersonal, type WorklistView } from '@/lib/domain/case/worklist';
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
@@ -16,11 +16,14 @@ export type RailPlace = WorklistView | 'log' | 'historic' | 'figures' | 'admin' 
 
 const RAIL_VIEWS: readonly WorklistView[] = [
   'mine',
+  'mentions',
+  'watched',
   'unassigned',
   'open',
   'decision',
   'information',
   'unread',
+  'late',
   'closed',
 ];
 
@@ -65,7 +68,7 @@ export async function CaseworkShell({
 async function caseworkGroups(
   actor: StaffActor,
   here: RailPlace,
-  { counts }: RailCounts,
+  { counts, news }: RailCounts,
 ): Promise<readonly RailGroup[]> {
   const [t, views, figures, locale] = await Promise.all([
     getTranslations('worklist.rail'),
@@ -73,12 +76,16 @@ async function caseworkGroups(
     getTranslations('publication.staff'),
     getLocale(),
   ]);
-  // Nothing is ever assigned to an auditor.
-  const shown = RAIL_VIEWS.filter((view) => actor.kind !== 'AUDITOR' || view !== 'mine');
+  // Nothing is ever assigned to an auditor, nor is one mentioned.
+  const shown = RAIL_VIEWS.filter(
+    (view) => actor.kind !== 'AUDITOR' || (view !== 'mine' && view !== 'mentions'),
+  );
+  const lists = await getTranslations('worklist');
   const links: RailLink[] = shown.map((view) => ({
     href: paths.cases({ view }),
     label: views(view),
     count: countText(locale, counts[view]),
+    ...(isPersonal(view) && news[view] > 0 ? { news: lists('newInView', { count: news[view] }) } : {}),
     here: here === view,
   }));
   const log = { href: paths.logAllegation(), label: t('log'), here: here === 'log' };

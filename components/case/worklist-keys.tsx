@@ -9,14 +9,15 @@ const ROWS = 'a[data-row]';
 function isTyping(target: EventTarget | null): boolean {
   return (
     target instanceof HTMLElement &&
-    target.closest('input, textarea, select, [contenteditable], dialog') !== null
+    target.closest('input:not([type=checkbox]), textarea, select, [contenteditable], dialog') !== null
   );
 }
 
 /** Moves from row to row; the row one stands on is framed and its link has the focus, so Enter opens it. */
 function move(step: 1 | -1): void {
   const links = [...document.querySelectorAll<HTMLAnchorElement>(ROWS)];
-  const here = links.findIndex((link) => link === document.activeElement);
+  const row = document.activeElement?.closest('tr');
+  const here = links.findIndex((link) => link.closest('tr') === row);
   const next = links[here === -1 ? (step === 1 ? 0 : links.length - 1) : here + step];
   if (!next) return;
   for (const row of document.querySelectorAll('tr.is-here')) row.classList.remove('is-here');
@@ -25,8 +26,13 @@ function move(step: 1 | -1): void {
   next.scrollIntoView({ block: 'nearest' });
 }
 
-/** The keys of a list, for those who use them; the page works the same without. */
-export function WorklistKeys() {
+/** Ticks the row one stands on, or takes the tick away. */
+function tick(): void {
+  document.activeElement?.closest('tr')?.querySelector<HTMLInputElement>('input[data-tick]')?.click();
+}
+
+/** The keys of a list, for those who use them; the page works the same without. `ticks`: its rows can be ticked. */
+export function WorklistKeys({ ticks }: { readonly ticks: boolean }) {
   const t = useTranslations('worklist.keys');
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => {
@@ -35,6 +41,7 @@ export function WorklistKeys() {
       const acts: Readonly<Record<string, () => void>> = {
         j: () => move(1),
         k: () => move(-1),
+        ...(ticks ? { x: tick } : {}),
         '/': () => document.getElementById('filter-q')?.focus(),
         '?': () => dialog.current?.showModal(),
       };
@@ -45,10 +52,11 @@ export function WorklistKeys() {
     };
     document.addEventListener('keydown', onKey);
     return () => document.removeEventListener('keydown', onKey);
-  }, []);
+  }, [ticks]);
   const keys = [
     { keys: ['j', 'k'], does: t('move') },
     { keys: ['Enter'], does: t('open') },
+    ...(ticks ? [{ keys: ['x'], does: t('tick') }] : []),
     { keys: ['/'], does: t('search') },
     { keys: ['?'], does: t('all') },
   ];

@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { STATUS_MARKS } from '@/components/case/status-mark';
 import { Flag, Mark, Marked } from '@/components/ui/mark';
-import { RangeFigure } from '@/components/ui/text';
+import { inReadingOrder, RangeFigure } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { CaseStatus } from '@/lib/domain/case/status';
@@ -17,6 +17,7 @@ import { formatRange } from '@/lib/i18n/format';
 export type WorklistLine = {
   readonly id: string;
   readonly reference: string;
+  readonly version: number;
   readonly cycle: number;
   readonly status: CaseStatus;
   readonly unread: number;
@@ -30,34 +31,46 @@ export type WorklistLine = {
   readonly age: string;
   readonly waitsFor: WaitsFor;
   readonly assignee: string | null;
+  readonly isLate: boolean;
+  /** A note mentions the reader, who has not read it. */
+  readonly isMentioned: boolean;
+  /** The reader watches it, and it has changed since. */
+  readonly hasChanged: boolean;
 };
 
 export type SortHeads = Readonly<
   Partial<Record<WorklistSort, { readonly href: string; readonly order: 'ascending' | 'descending' | null }>>
 >;
 
-/**
- * The worklist as a table; on a phone each row is a small card. Roles are said again because cards undo the table. It is
- * a client component for the page's weight: the page then carries each row's few values once more, not all its elements.
- */
-export function WorklistTable({
-  label,
-  lines,
-  sorts,
-  closed,
-}: {
+export type WorklistTableGiven = {
   readonly label: string;
   readonly lines: readonly WorklistLine[];
   readonly sorts: SortHeads;
   /** The list holds closed cases: the column of days says when they closed. */
   readonly closed: boolean;
-}) {
+  /** Rows can be ticked, and these are; left out where nothing can be done to several. */
+  readonly ticked?: readonly string[];
+};
+
+/** What a ticked row sends: the case, and the version that was listed. */
+const tickOf = ({ id, version }: WorklistLine): string => `${id}~${version}`;
+
+/**
+ * The worklist as a table; on a phone each row is a small card. Roles are said again because cards undo the table. It is
+ * a client component for the page's weight: the page then carries each row's few values once more, not all its elements.
+ */
+export function WorklistTable({ label, lines, sorts, closed, ticked }: WorklistTableGiven) {
   const t = useTranslations('worklist');
   const words = useLineWords();
   return (
     <table className="tb wl" role="table" aria-label={label}>
       <thead role="rowgroup">
         <tr role="row">
+          {ticked && (
+            <Head>
+              <span className="vh">{t('bulk.column')}</span>
+            </Head>
+          )}
           <Head sort={sorts.reference}>{t('column.case')}</Head>
           <Head>
             <span className="vh">{t('column.marks')}</span>
@@ -77,7 +90,12 @@ export function WorklistTable({
       </thead>
       <tbody role="rowgroup">
         {lines.map((line) => (
-          <Line key={line.id} line={line} words={words} />
+          <Line
+            key={line.id}
+            line={line}
+            words={words}
+            isTicked={ticked === undefined ? null : ticked.includes(tickOf(line))}
+          />
         ))}
       </tbody>
     </table>
@@ -120,15 +138,31 @@ function useLineWords() {
 
 function Line({
   line,
+  isTicked,
   words: { t, common, sources, statuses, locale },
 }: {
   readonly line: WorklistLine;
+  /** Null where rows can't be ticked. */
+  readonly isTicked: boolean | null;
   readonly words: ReturnType<typeof useLineWords>;
 }) {
   const killed = formatRange(locale, ...line.killed);
   const injured = formatRange(locale, ...line.injured);
+  const [place, placeElse] = inReadingOrder(locale, line.latin, line.original);
   return (
-    <tr role="row" className={line.unread > 0 ? 'is-unread' : undefined}>
+    <tr role="row" className={line.unread > 0 || line.isMentioned ? 'is-unread' : undefined}>
+      {isTicked !== null && (
+        <td role="cell" className="tick">
+          <input
+            type="checkbox"
+            name="cases"
+            value={tickOf(line)}
+            defaultChecked={isTicked}
+            aria-label={t('bulk.pick', { reference: line.reference })}
+            data-tick
+          />
+        </td>
+      )}
       <td role="cell" className="ref">
         <Link href={paths.case(line.reference)} prefetch={false} data-row>
           <bdi dir="ltr">
@@ -139,22 +173,25 @@ function Line({
       </td>
       <td role="cell" className="marks">
         {line.unread > 0 && <Flag kind="unread">{common('unread', { count: line.unread })}</Flag>}
+        {line.isMentioned && <Flag kind="unread">{t('flag.mentioned')}</Flag>}
+        {line.hasChanged && <Flag kind="unread">{t('flag.changed')}</Flag>}
+        {line.isLate && <Flag kind="late">{t('flag.late')}</Flag>}
       </td>
       <td role="cell" className="state-c">
         <Marked name={STATUS_MARKS[line.status]}>{statuses(line.status)}</Marked>
       </td>
       <td role="cell" className="place">
-        {line.latin && (
+        {place !== null && (
           <b>
-            <bdi>{line.latin}</bdi>
+            <bdi dir="auto">{place}</bdi>
           </b>
         )}{' '}
-        {line.original && (
+        {placeElse !== null && (
           <bdi dir="auto" className="orig">
-            {line.original}
+            {placeElse}
           </bdi>
         )}
-        {!line.latin && !line.original && <span className="ns">{common('notStated')}</span>}
+        {place === null && <span className="ns">{common('notStated')}</span>}
       </td>
       <td role="cell" className="inc">
         {line.incident}

@@ -9,6 +9,8 @@ export type RailLink = {
   readonly href: string;
   readonly label: string;
   readonly count?: string;
+  /** What is new behind it, in words. */
+  readonly news?: string;
   readonly here?: boolean;
 };
 export type RailGroup = { readonly heading: string; readonly links: readonly RailLink[] };
@@ -71,6 +73,7 @@ function RailGroups({ groups }: { readonly groups: readonly RailGroup[] }) {
           <li key={link.href}>
             <Link href={link.href} prefetch={false} aria-current={link.here ? 'page' : undefined}>
               {link.label}
+              {link.news !== undefined && <b className="news">{link.news}</b>}
               {link.count !== undefined && <span>{link.count}</span>}
             </Link>
           </li>

@@ -64,6 +64,12 @@ export const ACTIONS: Readonly<Record<string, DoorAnswers>> = {
   readSourceIdentityAction: STAFF,
   logAllegationAction: ANALYSTS,
 
+  watchCaseAction: STAFF,
+  unwatchCaseAction: STAFF,
+  saveFilterAction: STAFF,
+  removeFilterAction: STAFF,
+  assignCasesAction: SUPERVISORS,
+
   stateFigureAction: CASEWORKERS,
   enterAdjustmentAction: CASEWORKERS,
   enterOpeningBalanceAction: CASEWORKERS,

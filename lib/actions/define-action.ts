@@ -11,7 +11,7 @@ import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/config/env';
 import { PUBLIC_ACTOR, type Actor, type ActorKind, type ActorOf } from '@/lib/domain/case/actor';
 import type { ActionState } from '@/lib/domain/shared/action-state';
-import type { Outcome } from '@/lib/domain/shared/outcome';
+import type { Outcome, Problem } from '@/lib/domain/shared/outcome';
 import { logFault } from '@/lib/log';
 
 /** Kinds of actor that can send a form; the operator sits at the command line. */
@@ -23,7 +23,9 @@ export type Done = {
   readonly revalidate?: readonly string[];
   readonly done?: string;
   /** Shown in the form again, beside what was typed: a one-time link, say. */
-  readonly values?: Readonly<Record<string, string>>;
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
+  /** What of it was refused, where the rest was done. */
+  readonly problems?: readonly Problem[];
 };
 
 export type ActionDefinition<S extends z.ZodType, K extends FormActorKind> = {
@@ -103,7 +105,7 @@ async function runOn<S extends z.ZodType, K extends FormActorKind>(
     done: value,
     answer: {
       values: value.values ?? {},
-      problems: [],
+      problems: value.problems ?? [],
       ...(value.done === undefined ? {} : { done: value.done }),
     },
   };

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { BulkAssign } from '@/components/case/bulk-assign';
 import { countText } from '@/components/case/count-text';
 import { WorklistKeys } from '@/components/case/worklist-keys';
 import { WorklistTable, type SortHeads } from '@/components/case/worklist-table';
@@ -11,12 +12,14 @@ import { PageHead, StateBlock } from '@/components/ui/section';
 import { Pager, Views } from '@/components/ui/views';
 import { homeOf, requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
+import { findSavedFilters } from '@/lib/db/queries/find-saved-filters';
 import { findStaff } from '@/lib/db/queries/staff-directory';
 import { getWorklist } from '@/lib/db/queries/worklist';
 import { canSortBy, WORKLIST_PAGE, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { SearchParams } from '@/lib/schemas/search-params';
 import { cursorText, readQuestion, type ReadQuestion } from './read-question';
+import { SavedFilters } from './saved-filters';
 import { worklistLines } from './worklist-lines';
 import { WorklistFilters } from './worklist-filters';
 
@@ -33,11 +36,12 @@ export default async function WorklistPage({ searchParams }: Given) {
   if (actor.kind === 'REPORTER' || actor.kind === 'ADMIN') redirect(homeOf(actor));
   const read = readQuestion(await searchParams);
   const { question, given, first } = read;
-  const [t, locale, list, staff] = await Promise.all([
+  const [t, locale, list, staff, saved] = await Promise.all([
     getTranslations('worklist'),
     getLocale(),
     getWorklist(actor, question),
     findStaff(actor),
+    findSavedFilters(actor),
   ]);
   const now = new Date();
   const { rows, counts } = list;
@@ -45,6 +49,19 @@ export default async function WorklistPage({ searchParams }: Given) {
   const reopened = countText(locale, counts.reopened);
   const last = first + rows.length - 1;
   const [start, end] = [rows[0], rows.at(-1)];
+  // Only a supervisor assigns, and only open cases.
+  const ticks = actor.kind === 'SUPERVISOR' && question.view !== 'closed';
+  const table = {
+    label: t(`titles.${question.view}`),
+    lines: await worklistLines(rows, question.view, now),
+    sorts: sortHeads(read),
+    closed: question.view === 'closed',
+  };
+  const empty = (
+    <StateBlock title={t('emptyTitle')}>
+      <p>{t('emptyBody')}</p>
+    </StateBlock>
+  );
   return (
     <CaseworkShell actor={actor} here={question.view === 'reopened' ? null : question.view} counts={list}>
       <PageHead
@@ -73,50 +90,46 @@ export default async function WorklistPage({ searchParams }: Given) {
         found={total}
         whole={countText(locale, counts[question.view])}
       />
-      {rows.length === 0 ? (
-        <StateBlock title={t('emptyTitle')}>
-          <p>{t('emptyBody')}</p>
-        </StateBlock>
-      ) : (
-        <ClientMessages namespaces={['worklist', 'common', 'enums.CaseStatusShort']}>
-          <WorklistTable
-            label={t(`titles.${question.view}`)}
-            lines={await worklistLines(rows, question.view, now)}
-            sorts={sortHeads(read)}
-            closed={question.view === 'closed'}
-          />
-        </ClientMessages>
-      )}
-      {rows.length > 0 && (
-        <Pager
-          position={t('position', {
-            first: formatNumber(locale, first),
-            last: formatNumber(locale, last),
-            total,
-          })}
-          previous={
-            list.hasBefore && start && first > 1
-              ? {
-                  href: paths.cases({
-                    ...given,
-                    before: cursorText(start),
-                    n: Math.max(1, first - WORKLIST_PAGE),
-                  }),
-                  label: t('previous'),
-                }
-              : null
-          }
-          next={
-            list.hasAfter && end
-              ? { href: paths.cases({ ...given, after: cursorText(end), n: last + 1 }), label: t('next') }
-              : null
-          }
-        >
-          {t('countedAt', { at: formatInstant(locale, now) })}
-        </Pager>
-      )}
-      <ClientMessages namespaces={['worklist.keys']}>
-        <WorklistKeys />
+      <ClientMessages namespaces={['worklist', 'common', 'problems', 'enums.CaseStatusShort']}>
+        <SavedFilters given={given} saved={saved} />
+        {ticks ? (
+          <BulkAssign people={staff.map(({ id, name }) => ({ value: id, label: name }))} table={table}>
+            {rows.length === 0 ? empty : null}
+          </BulkAssign>
+        ) : rows.length === 0 ? (
+          empty
+        ) : (
+          <WorklistTable {...table} />
+        )}
+        {rows.length > 0 && (
+          <Pager
+            position={t('position', {
+              first: formatNumber(locale, first),
+              last: formatNumber(locale, last),
+              total,
+            })}
+            previous={
+              list.hasBefore && start && first > 1
+                ? {
+                    href: paths.cases({
+                      ...given,
+                      before: cursorText(start),
+                      n: Math.max(1, first - WORKLIST_PAGE),
+                    }),
+                    label: t('previous'),
+                  }
+                : null
+            }
+            next={
+              list.hasAfter && end
+                ? { href: paths.cases({ ...given, after: cursorText(end), n: last + 1 }), label: t('next') }
+                : null
+            }
+          >
+            {t('countedAt', { at: formatInstant(locale, now) })}
+          </Pager>
+        )}
+        <WorklistKeys ticks={ticks} />
       </ClientMessages>
     </CaseworkShell>
   );

@@ -3,7 +3,8 @@ import { AppliedFilters, FilterBar, FilterSelect, FilterText } from '@/component
 import { paths, type WorklistFilter } from '@/lib/config/paths';
 import type { StaffMember } from '@/lib/db/queries/staff-directory';
 import { SOURCE_KINDS } from '@/lib/domain/case/allegation';
-import { CLOSED_STATUSES, OPEN_STATUSES } from '@/lib/domain/case/status';
+import { CASE_STATUSES, CLOSED_STATUSES, OPEN_STATUSES } from '@/lib/domain/case/status';
+import { isPersonal } from '@/lib/domain/case/worklist';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { formatDate } from '@/lib/i18n/format';
 import type { ReadQuestion } from './read-question';
@@ -30,7 +31,11 @@ export async function WorklistFilters({
     getTranslations('enums.SourceKind'),
   ]);
   const value = (name: FilterName): string => given[name] ?? '';
-  const known = question.view === 'closed' ? CLOSED_STATUSES : OPEN_STATUSES;
+  const known = isPersonal(question.view)
+    ? CASE_STATUSES
+    : question.view === 'closed'
+      ? CLOSED_STATUSES
+      : OPEN_STATUSES;
   const areas = GOVERNORATES.map((area) => ({ value: area.code, label: area[locale] }));
   const people = staff.map((person) => ({ value: person.id, label: person.name }));
   const choices = {

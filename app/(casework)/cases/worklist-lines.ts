@@ -17,6 +17,7 @@ export async function worklistLines(
   return rows.map((row) => ({
     id: row.id,
     reference: row.reference,
+    version: row.version,
     cycle: row.cycle,
     status: row.status,
     unread: row.unreadReplies,
@@ -39,5 +40,8 @@ export async function worklistLines(
           : formatNumber(locale, daysBetween(row.receivedAt, now)),
     waitsFor: waitsFor(row),
     assignee: row.assignee,
+    isLate: row.isLate,
+    isMentioned: row.unreadMentions > 0,
+    hasChanged: row.hasChanged,
   }));
 }

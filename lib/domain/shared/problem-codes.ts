@@ -107,5 +107,10 @@ export const PROBLEM_CODES = [
   'figures.notADifference',
   'figures.reasonMissing',
   'figures.openingBalanceExists',
+  // Worklists
+  'filters.nameTaken',
+  'filters.tooMany',
+  'bulk.nothingTicked',
+  'bulk.changedMeanwhile',
 ] as const;
 export type ProblemCode = (typeof PROBLEM_CODES)[number];
