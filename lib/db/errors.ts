@@ -11,10 +11,23 @@ export function isUniqueViolation(error: unknown): boolean {
 function hasCode(error: unknown, code: string): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && error.code === code) return true;
+  if ('originalCode' in error && error.originalCode === code) return true;
   return 'cause' in error && error.cause !== error && hasCode(error.cause, code);
 }
 
 /** True where the database ended the transaction because another got there first (serialisation, deadlock). */
 export function isLostRace(error: unknown): boolean {
   return hasCode(error, 'P2034') || hasCode(error, '40001') || hasCode(error, '40P01');
+}
+
+/** True where the database role of this actor has no right to what was tried. */
+export function isDenied(error: unknown): boolean {
+  if (hasCode(error, '42501')) return true;
+  const cause = typeof error === 'object' && error !== null && 'meta' in error ? error.meta : null;
+  return (
+    typeof cause === 'object' &&
+    cause !== null &&
+    'driverAdapterError' in cause &&
+    hasCode(cause.driverAdapterError, '42501')
+  );
 }

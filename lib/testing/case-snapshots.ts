@@ -27,7 +27,8 @@ function comparable({ people: _people, ...file }: CaseFile): unknown {
   const clock = (instant: string | null): string | null => instant && 'done';
   return {
     ...file,
-    state: { ...file.state, workedOnBy: file.state.workedOnBy.toSorted() },
+    // The version guards forms; a reading of the source's identity is an entry and leaves open forms good.
+    state: { ...file.state, version: 0, workedOnBy: file.state.workedOnBy.toSorted() },
     head: {
       ...file.head,
       statusSince: clock(file.head.statusSince),
@@ -38,7 +39,8 @@ function comparable({ people: _people, ...file }: CaseFile): unknown {
       ...record,
       submittedAt: clock(record.submittedAt),
       decidedAt: clock(record.decidedAt),
-      target: record.target?.reference ?? null,
+      // Before a decision the link is told by the determination's texts alone.
+      target: record.decidedAt === null ? null : (record.target?.reference ?? null),
     })),
     duplicates: file.duplicates.map(({ reference }) => reference),
   };

@@ -62,3 +62,10 @@ export async function makeOrganisation(
 export async function makeReporter(organisationId: string, given: Given = {}): Promise<ReporterActor> {
   return { kind: 'REPORTER', ...(await makeAccount('REPORTER', organisationId, given)), organisationId };
 }
+
+/** An invented military unit, to be named as implicated. */
+export async function makeUnit(name = `Task unit ${randomUUID().slice(0, 6)}`): Promise<string> {
+  const id = randomUUID();
+  await writeAs(OPERATOR, (tx) => tx.unit.createMany({ data: [{ id, name }] }));
+  return id;
+}

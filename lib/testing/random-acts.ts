@@ -1,0 +1,154 @@
+import { acceptCase } from '@/lib/db/commands/accept-case';
+import type { Acted, CaseTarget } from '@/lib/db/commands/act-on-case';
+import { addInformation } from '@/lib/db/commands/add-information';
+import { addNote } from '@/lib/db/commands/add-note';
+import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
+import { approveCorrection } from '@/lib/db/commands/approve-correction';
+import { approveDetermination } from '@/lib/db/commands/approve-determination';
+import { assignCase } from '@/lib/db/commands/assign-case';
+import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
+import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
+import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { handOverCase } from '@/lib/db/commands/hand-over-case';
+import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
+import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
+import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
+import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
+import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
+import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
+import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
+import { requestReopening } from '@/lib/db/commands/request-reopening';
+import { returnDetermination } from '@/lib/db/commands/return-determination';
+import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
+import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
+import { sendRfi } from '@/lib/db/commands/send-rfi';
+import { submitDetermination } from '@/lib/db/commands/submit-determination';
+import { takeCase } from '@/lib/db/commands/take-case';
+import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
+import type { Action } from '@/lib/domain/case/actions';
+import type { Actor } from '@/lib/domain/case/actor';
+import type { CaseFile } from '@/lib/domain/case/case-file';
+import type { Outcome } from '@/lib/domain/shared/outcome';
+import { ALL_CHECKS } from '@/prisma/factories/cases';
+import {
+  credibleDetermination,
+  duplicateOf,
+  insufficientInformation,
+} from '@/prisma/factories/determinations';
+
+/** What a random act can name: everybody, the units, another case, and a die from 0 to 59. */
+export type World = {
+  readonly userIds: readonly string[];
+  readonly unitIds: readonly string[];
+  readonly otherReference: string;
+  readonly dice: number;
+};
+
+/** One act on a case by someone who saw `file`; `file` is what was there when the page was opened. */
+type Act = (given: {
+  readonly actor: Actor;
+  readonly target: CaseTarget;
+  readonly file: CaseFile;
+  readonly world: World;
+}) => Promise<Outcome<Acted>>;
+
+const NOWHERE = '00000000-0000-4000-8000-000000000000';
+const WORDS = 'Words of an invented case.';
+const one = <T>(values: readonly T[], dice: number): T | undefined => values[dice % values.length];
+
+const contentOf = ({ otherReference, dice }: World) =>
+  [credibleDetermination(), insufficientInformation(), duplicateOf(otherReference, dice % 2 === 0)][
+    dice % 3
+  ] ?? credibleDetermination();
+const determinationOf = ({ state }: CaseFile): string => state.determination?.id ?? NOWHERE;
+const unanswered = ({ requests }: CaseFile): string =>
+  requests.find(({ repliedAt }) => repliedAt === null)?.id ?? NOWHERE;
+const unread = ({ requests }: CaseFile): string =>
+  requests.find(({ repliedAt, replyReadAt }) => repliedAt !== null && replyReadAt === null)?.id ?? NOWHERE;
+const answering = (pending: { readonly id: string } | null) => ({ proposalId: pending?.id ?? NOWHERE });
+
+/** Every act on a case that people can do by hand. Imports and historic batches have tests of their own. */
+export const RANDOM_ACTS = {
+  ACCEPT_CASE: ({ actor, target }) => acceptCase(actor, target),
+  ASSIGN_CASE: ({ actor, target, world }) =>
+    assignCase(actor, target, { assigneeId: one(world.userIds, world.dice) ?? null }),
+  TAKE_CASE: ({ actor, target }) => takeCase(actor, target),
+  HAND_OVER_CASE: ({ actor, target, world }) =>
+    handOverCase(actor, target, { assigneeId: one(world.userIds, world.dice) ?? null, note: WORDS }),
+  ADD_NOTE: ({ actor, target, world }) =>
+    addNote(actor, target.caseId, { note: WORDS, mentionedIds: world.userIds.slice(0, world.dice % 2) }),
+  RECOMMEND_CREDIBILITY_ASSESSMENT: ({ actor, target }) =>
+    recommendCredibilityAssessment(actor, target, { rationale: WORDS }),
+  AGREE_CREDIBILITY_ASSESSMENT: ({ actor, target, file }) =>
+    agreeCredibilityAssessment(actor, target, answering(file.state.recommendation)),
+  RETURN_RECOMMENDATION: ({ actor, target, file }) =>
+    returnRecommendation(actor, target, { ...answering(file.state.recommendation), remarks: WORDS }),
+  DIRECT_INVESTIGATION: ({ actor, target, world }) =>
+    directInvestigation(actor, target, {
+      investigationType: 'AR_15_6',
+      officer: 'Major Okafor',
+      officerId: world.dice % 2 === 0 ? null : (one(world.userIds, world.dice) ?? null),
+      scope: WORDS,
+      dueOn: '2027-01-01',
+    }),
+  CONCLUDE_INVESTIGATION: ({ actor, target, file }) =>
+    concludeInvestigation(actor, target, {
+      investigationId: file.state.investigation?.id ?? NOWHERE,
+      findings: WORDS,
+    }),
+  SAVE_DETERMINATION_DRAFT: ({ actor, target, world }) =>
+    saveDeterminationDraft(actor, target, contentOf(world)),
+  SUBMIT_DETERMINATION: ({ actor, target, world }) => submitDetermination(actor, target, contentOf(world)),
+  WITHDRAW_DETERMINATION: ({ actor, target, file }) =>
+    withdrawDetermination(actor, target, { determinationId: determinationOf(file) }),
+  RETURN_DETERMINATION: ({ actor, target, file }) =>
+    returnDetermination(actor, target, { determinationId: determinationOf(file), remarks: WORDS }),
+  APPROVE_DETERMINATION: ({ actor, target, file }) =>
+    approveDetermination(actor, target, {
+      determinationId: determinationOf(file),
+      contentHash: file.state.determination?.contentHash ?? '',
+      checks: ALL_CHECKS,
+      remarks: '',
+    }),
+  PROPOSE_SCREENING_OUT: ({ actor, target }) =>
+    proposeScreeningOut(actor, target, { ground: 'TEST', rationale: WORDS }),
+  COUNTERSIGN_SCREENING_OUT: ({ actor, target, file }) =>
+    countersignScreeningOut(actor, target, answering(file.state.screeningOut)),
+  REFUSE_SCREENING_OUT: ({ actor, target, file }) =>
+    refuseScreeningOut(actor, target, { ...answering(file.state.screeningOut), remarks: WORDS }),
+  REQUEST_REOPENING: ({ actor, target }) => requestReopening(actor, target.caseId, WORDS),
+  PROPOSE_REOPENING: ({ actor, target }) =>
+    proposeReopening(actor, target, { basis: 'NEW_EVIDENCE', whatChanged: WORDS }),
+  GRANT_REOPENING: ({ actor, target, file, world }) =>
+    grantReopening(actor, target, {
+      ...answering(file.state.reopening),
+      reopenTo: world.dice % 2 === 0 ? 'UNDER_INITIAL_ASSESSMENT' : 'UNDER_CREDIBILITY_ASSESSMENT',
+    }),
+  REFUSE_REOPENING: ({ actor, target, file }) =>
+    refuseReopening(actor, target, { ...answering(file.state.reopening), remarks: WORDS }),
+  APPROVE_CORRECTION: ({ actor, target, file }) =>
+    approveCorrection(actor, target, answering(file.state.correction)),
+  REFUSE_CORRECTION: ({ actor, target, file }) =>
+    refuseCorrection(actor, target, { ...answering(file.state.correction), remarks: WORDS }),
+  SEND_RFI: ({ actor, target }) => sendRfi(actor, target, { question: WORDS, dueOn: null }),
+  REPLY_TO_RFI: ({ actor, target, file }) =>
+    replyToRfi(actor, target.caseId, { rfiId: unanswered(file), reply: WORDS }),
+  MARK_REPLY_READ: ({ actor, target, file }) => markReplyRead(actor, target, { rfiId: unread(file) }),
+  ATTACH_EVIDENCE: ({ actor, target, world }) =>
+    attachEvidence(actor, target.caseId, { files: [], links: [`https://example.org/${world.dice}`] }),
+  ADD_INFORMATION: ({ actor, target }) => addInformation(actor, target.caseId, WORDS),
+  NAME_IMPLICATED_UNIT: ({ actor, target, world }) =>
+    nameImplicatedUnit(actor, target, { unitId: one(world.unitIds, world.dice) ?? NOWHERE }),
+  RECUSE: ({ actor, target, world }) =>
+    recusePerson(actor, target, {
+      recusedUserId: one(world.userIds, world.dice) ?? NOWHERE,
+      rationale: WORDS,
+    }),
+} satisfies Partial<Record<Action, Act>>;
+
+export type RandomAction = keyof typeof RANDOM_ACTS;
