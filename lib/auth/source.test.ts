@@ -1,7 +1,14 @@
 import { createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { describe, expect, it } from 'vitest';
-import { addressOf, networkOf, requestedPath, sourceOf, stampRequests } from '@/lib/auth/source';
+import {
+  addressOf,
+  networkOf,
+  requestedPath,
+  sourceOf,
+  stampRequests,
+  readableAddress,
+} from '@/lib/auth/source';
 
 const DAY = 24 * 60 * 60_000;
 const from = (peer: string, forwarded?: string): Headers =>
@@ -68,4 +75,14 @@ describe('stampRequests', () => {
     expect(addressOf(seen, 0)).toBe('127.0.0.1');
     expect(requestedPath(seen)).toBe('/cases?view=mine');
   });
+});
+
+it.each([
+  ['/cases/CH-2026-0001?q=%ff', '/cases/CH-2026-0001?q=%ff'],
+  ['/cases/%D9%A1%2F2', '/cases/%D9%A1%2F2'],
+  ['/cases/%ff?q=1', '/cases/%EF%BF%BD?q=1'],
+  ['/cases/%2Fa%ed%a0%80', '/cases/%2Fa%EF%BF%BD%EF%BF%BD%EF%BF%BD'],
+  ['/cases/100%', '/cases/100%25'],
+])('the address %s is read as %s', (sent, read) => {
+  expect(readableAddress(sent)).toBe(read);
 });

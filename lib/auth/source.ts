@@ -28,8 +28,26 @@ export function stampRequests(): void {
   channel('http.server.request.start').subscribe((message) => {
     const { request } = message as { request: IncomingMessage };
     request.headers[PEER_HEADER] = request.socket.remoteAddress ?? '';
-    request.headers[PATH_HEADER] = request.url ?? '';
+    // Next answers an address that is no UTF-8 with a fault of its own, before any page is asked.
+    request.url = readableAddress(request.url ?? '/');
+    request.headers[PATH_HEADER] = request.url;
   });
+}
+
+/** The address with U+FFFD for what in its path is no UTF-8: it then names nothing, and is answered so. */
+export function readableAddress(url: string): string {
+  const path = url.split('?', 1)[0] ?? '';
+  try {
+    decodeURIComponent(path);
+    return url;
+  } catch {
+    const read = path.replace(/(?:%[0-9a-f]{2})+|%/gi, (escaped) =>
+      escaped === '%'
+        ? '%25'
+        : encodeURIComponent(Buffer.from(escaped.replaceAll('%', ''), 'hex').toString()),
+    );
+    return read + url.slice(path.length);
+  }
 }
 
 /** The path and query that were asked for, without the router's own mark; undefined where no request was stamped. */
