@@ -21,7 +21,8 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
   const { head, state } = file;
   const area = GOVERNORATES.find(({ code }) => code === head.governorate);
   const areaName = area ? (words.locale === 'ar' ? area.ar : area.en) : null;
-  const time = words.when(incidentOf(file));
+  const incident = incidentOf(file);
+  const time = words.when(incident);
   const [place, placeElse] = inReadingOrder(words.locale, head.placeNameLatin, head.placeNameOriginal);
   return (
     <header className="case-top">
@@ -38,7 +39,7 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
           </>
         )}
         <Comma />
-        {time.text}
+        {incident.from === null || incident.to === null ? t('noDate') : time.text}
         {placeElse !== null && (
           <>
             {' '}
@@ -127,11 +128,8 @@ function Harm({
   max,
 }: Ends & { readonly words: ReturnType<typeof useWords>; readonly kind: 'killed' | 'injured' }) {
   const t = useTranslations('casePage.summary');
-  return (
-    <span className={min === null && max === null ? undefined : 'harm'}>
-      {t(kind, { range: words.range(min, max) })}
-    </span>
-  );
+  if (min === null && max === null) return t('unstated', { kind });
+  return <span className="harm">{t(kind, { range: words.range(min, max) })}</span>;
 }
 
 /** Whether any figure is stated; a finding may rightly concede none and name none. */

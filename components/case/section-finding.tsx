@@ -46,6 +46,8 @@ export function SectionSources({
     <CaseSection id="sources" title={t('title')}>
       {content === null ? (
         <p className="quiet">{t('none')}</p>
+      ) : content.outcome === 'DUPLICATE' && content.sourcesConsulted.length === 0 ? (
+        <p className="quiet">{t('notAsked')}</p>
       ) : (
         <SourcesTable content={content} mendHref={mendHref} />
       )}

@@ -32,8 +32,8 @@ async function requireStep({ params }: Given) {
 
 export async function generateMetadata(given: Given): Promise<Metadata> {
   const { action, found } = await requireStep(given);
-  const names = await getTranslations('enums.Action');
-  return { title: `${names(action)}, ${found.state.reference}` };
+  const [names, common] = await Promise.all([getTranslations('enums.Action'), getTranslations('common')]);
+  return { title: `${names(action)}${common('comma')}${found.state.reference}` };
 }
 
 /** One step of a case: what is asked, the form, or why this reader cannot take it. */

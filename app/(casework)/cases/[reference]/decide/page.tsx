@@ -30,8 +30,8 @@ async function requireDetermination({ params }: Given) {
 
 export async function generateMetadata(given: Given): Promise<Metadata> {
   const { found } = await requireDetermination(given);
-  const t = await getTranslations('determination.decide');
-  return { title: `${t('title')}, ${found.state.reference}` };
+  const [t, common] = await Promise.all([getTranslations('determination.decide'), getTranslations('common')]);
+  return { title: `${t('title')}${common('comma')}${found.state.reference}` };
 }
 
 /** Where a supervisor reads the submitted determination whole, and approves or returns exactly that. */

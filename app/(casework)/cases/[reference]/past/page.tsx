@@ -20,8 +20,8 @@ type Given = {
 };
 
 export async function generateMetadata({ params }: Given): Promise<Metadata> {
-  const t = await getTranslations('casePast');
-  return { title: `${t('title')}, ${(await params).reference.slice(0, 40)}` };
+  const [t, common] = await Promise.all([getTranslations('casePast'), getTranslations('common')]);
+  return { title: `${t('title')}${common('comma')}${(await params).reference.slice(0, 40)}` };
 }
 
 /** A case as the staff could see it at a past moment: the same document, replayed, with nothing to do on it. */
@@ -50,7 +50,15 @@ export default async function PastCasePage({ params, searchParams }: Given) {
             {t('afterEntry', { seq: formatNumber(locale, last.seq) })} {back}
           </Note>
           {form}
-          <CaseDocument file={file} facts={null} addEvidence={null} readHref={null} mendHref={null} />
+          <CaseDocument
+            file={file}
+            facts={null}
+            addEvidence={null}
+            readHref={null}
+            mendHref={null}
+            notesRead={null}
+            noteHref={null}
+          />
         </>
       ) : (
         <StateBlock title={t(moment === null ? 'noMoment' : 'notYet')} actions={back}>
