@@ -6,6 +6,7 @@ import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { revealSourceIdentity } from '@/lib/db/commands/reveal-source-identity';
 import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
@@ -238,6 +239,32 @@ describe('a case, from report to decision', () => {
       duplicateOf((await rowOf(third)).reference, true),
     );
     expect(itself).toMatchObject({ ok: false, kind: 'REFUSAL' });
+  });
+});
+
+describe('a reopening the supervisor asked for', () => {
+  it('is proposed by an analyst and may be decided by that supervisor: two people all the same', async () => {
+    const { analyst, supervisor } = crew;
+    const caseId = await receivedCase();
+    await closed(crew, caseId, credibleDetermination());
+    await done(requestReopening(supervisor, caseId, 'A second list of names has come.'));
+    await done(
+      proposeReopening(analyst, await current(analyst, caseId), {
+        basis: 'NEW_EVIDENCE',
+        whatChanged: 'A second list of names.',
+      }),
+    );
+    const proposalId = (await caseState(supervisor, caseId)).reopening?.id ?? '';
+    await done(
+      grantReopening(supervisor, await current(supervisor, caseId), {
+        proposalId,
+        reopenTo: 'UNDER_CREDIBILITY_ASSESSMENT',
+      }),
+    );
+    const requests = await readAs(analyst, (tx) =>
+      tx.proposal.findMany({ where: { caseId, kind: 'REOPENING_REQUEST' } }),
+    );
+    expect(requests).toMatchObject([{ decision: 'AGREED', decidedBy: supervisor.userId }]);
   });
 });
 
