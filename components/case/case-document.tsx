@@ -6,17 +6,20 @@ import { SectionFinding, SectionLooked, SectionSources } from '@/components/case
 import { SectionHarm } from '@/components/case/section-harm';
 import { SectionHeld } from '@/components/case/section-held';
 import { SectionHistory } from '@/components/case/section-history';
+import { SectionNotes, type NotesRead } from '@/components/case/section-notes';
 import { SectionQuestions } from '@/components/case/section-questions';
 import { SectionWhere } from '@/components/case/section-where';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 
-/** A case as one document in nine parts, with the panel beside it. */
+/** A case as one document in ten parts, with the panel beside it. */
 export function CaseDocument({
   file,
   facts,
   addEvidence,
   readHref,
   mendHref,
+  notesRead,
+  noteHref,
 }: {
   readonly file: CaseFile;
   /** What the reader may do; null on a view of the past, where nobody may do anything. */
@@ -27,6 +30,10 @@ export function CaseDocument({
   readonly readHref: string | null;
   /** Where the determination is written; null for who may not now. */
   readonly mendHref: string | null;
+  /** Who has yet to read which note; null on a view of the past. */
+  readonly notesRead: NotesRead | null;
+  /** Where a note is written; null for who may not. */
+  readonly noteHref: string | null;
 }) {
   return (
     <>
@@ -42,6 +49,7 @@ export function CaseDocument({
           <SectionSources file={file} mendHref={mendHref} />
           <SectionFinding file={file} />
           <SectionQuestions file={file} readHref={readHref} />
+          <SectionNotes file={file} read={notesRead} addHref={noteHref} />
           <SectionHistory file={file} />
         </div>
         {facts !== null && <Panel file={file} facts={facts} />}

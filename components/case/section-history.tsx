@@ -12,7 +12,7 @@ import { paths } from '@/lib/config/paths';
 import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
 import { historyLines } from '@/lib/domain/case/history-lines';
 
-/** 9. Everything that happened, in words; behind it every entry with its place in the ledger. */
+/** 10. Everything that happened, in words; behind it every entry with its place in the ledger. */
 export function SectionHistory({ file }: { readonly file: CaseFile }) {
   const t = useTranslations('history');
   const types = useTranslations('enums.EventType');
@@ -83,12 +83,15 @@ function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
       const value = event.payload[name];
       return typeof value === 'string' ? value : null;
     };
-    const whom = given('assigneeId') ?? given('officerId') ?? given('userId');
+    const mentioned = event.payload['mentionedIds'];
+    const persons = Array.isArray(mentioned)
+      ? mentioned.filter((id) => typeof id === 'string')
+      : [given('assigneeId') ?? given('officerId') ?? given('userId')].filter((id) => id !== null);
     const task = given('task');
     const sentence = t(event.type, {
       who: words.actor(event),
-      whom: whom === null ? '' : words.person(whom),
-      hasWhom: whom === null ? 'no' : 'yes',
+      whom: persons.map((id) => words.person(id)).join(t('separator')),
+      hasWhom: persons.length === 0 ? 'no' : 'yes',
       outcome: event.outcome === null ? '' : enums(`Outcome.${event.outcome}`),
       reason: event.reason === null ? '' : enums(`Reason.${event.reason}`),
       hasReason: event.reason === null ? 'no' : 'yes',

@@ -2,7 +2,6 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CaseworkShell } from '@/app/(casework)/casework-shell';
-import { BulkAssign } from '@/components/case/bulk-assign';
 import { countText } from '@/components/case/count-text';
 import { WorklistKeys } from '@/components/case/worklist-keys';
 import { WorklistTable, type SortHeads } from '@/components/case/worklist-table';
@@ -19,6 +18,7 @@ import { canSortBy, WORKLIST_PAGE, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { SearchParams } from '@/lib/schemas/search-params';
 import { cursorText, readQuestion, type ReadQuestion } from './read-question';
+import { BulkAssign } from './bulk-assign';
 import { SavedFilters } from './saved-filters';
 import { worklistLines } from './worklist-lines';
 import { WorklistFilters } from './worklist-filters';

@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { getTranslations } from 'next-intl/server';
-import { RemoveFilterForm, SaveFilterForm } from '@/components/case/saved-filter-forms';
 import { paths, type WorklistFilter } from '@/lib/config/paths';
 import type { SavedFilter } from '@/lib/db/queries/find-saved-filters';
+import { RemoveFilterForm, SaveFilterForm } from './saved-filter-forms';
 import { readQuestion } from './read-question';
 
 /** The lists a reader keeps under names of their own, and the way to keep this one or to remove one. */

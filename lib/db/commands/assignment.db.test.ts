@@ -9,8 +9,11 @@ import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { takeCase } from '@/lib/db/commands/take-case';
 import { unwatchCase, watchCase } from '@/lib/db/commands/watch-case';
 import { NotFoundError } from '@/lib/db/errors';
+import { getCaseAttention } from '@/lib/db/queries/case-attention';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { readAs, writeAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
+import { newToReader, notesOf } from '@/lib/domain/case/case-notes';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
   ALL_CHECKS,
@@ -34,7 +37,7 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const notesOf = (caseId: string) =>
+const noteRows = (caseId: string) =>
   readAs(crew.analyst, (tx) => tx.caseNote.findMany({ where: { caseId }, include: { mentions: true } }));
 const codesOf = (outcome: { ok: boolean; problems?: readonly { code: string }[] }): readonly string[] =>
   outcome.ok ? [] : (outcome.problems ?? []).map(({ code }) => code);
@@ -72,7 +75,7 @@ describe('taking and handing over', () => {
       handOverCase(crew.analyst, await current(crew.analyst, caseId), { assigneeId: next.userId, note }),
     );
     expect((await caseState(next, caseId)).assigneeId).toBe(next.userId);
-    const [kept] = await notesOf(caseId);
+    const [kept] = await noteRows(caseId);
     expect(kept).toMatchObject({ kind: 'HAND_OVER', authorId: crew.analyst.userId, cycle: 1 });
     expect(kept?.mentions).toMatchObject([{ userId: next.userId, readAt: null }]);
     const event = await readAs(next, (tx) =>
@@ -87,7 +90,7 @@ describe('notes', () => {
     const caseId = await receivedCase();
     const note = 'Compare with the case of the day before.';
     await done(addNote(crew.analyst, caseId, { note, mentionedIds: [crew.supervisor.userId] }));
-    const [kept] = await notesOf(caseId);
+    const [kept] = await noteRows(caseId);
     const values = await readAs(crew.supervisor, (tx) =>
       tx.recordedValue.findMany({ where: { caseId, objectKind: 'NOTE' } }),
     );
@@ -119,7 +122,7 @@ describe('notes', () => {
     expect(codesOf(await addNote(auditor, caseId, { note: 'Look.', mentionedIds: [] }))).toEqual([
       'notYourRole',
     ]);
-    expect(await notesOf(caseId)).toEqual([]);
+    expect(await noteRows(caseId)).toEqual([]);
   });
 
   it('a supervisor’s note does not keep her from deciding', async () => {
@@ -140,7 +143,7 @@ describe('notes', () => {
   it('are never changed and never deleted, and nobody writes one in another’s name', async () => {
     const caseId = await receivedCase();
     await done(addNote(crew.analyst, caseId, { note: 'First.', mentionedIds: [crew.supervisor.userId] }));
-    const [kept] = await notesOf(caseId);
+    const [kept] = await noteRows(caseId);
     const id = kept?.id ?? '';
     const tries: readonly ((tx: Tx) => Promise<unknown>)[] = [
       (tx) => tx.$executeRaw`delete from case_note where id = ${id}::uuid`,
@@ -210,11 +213,32 @@ describe('watching', () => {
     await expect(watchCase(crew.analyst, randomUUID())).rejects.toThrow(NotFoundError);
   });
 
+  it('tells the reader who is mentioned and has not read, and of watching the reader’s own', async () => {
+    const caseId = await receivedCase();
+    await watchCase(crew.analyst, caseId);
+    await done(addNote(crew.analyst, caseId, { note: 'One.', mentionedIds: [crew.supervisor.userId] }));
+    const { reference } = await caseState(crew.analyst, caseId);
+    const file = await getCaseForActor(crew.supervisor, reference);
+    if (file === null) throw new Error('no case');
+    // Mentioned, and no part in the case besides: named all the same.
+    expect(file.people[crew.supervisor.userId]?.name).toBe(crew.supervisor.name);
+    const [note] = notesOf(file);
+    expect(note).toMatchObject({ text: 'One.', authorId: crew.analyst.userId });
+    const [of, by] = await Promise.all([
+      getCaseAttention(crew.supervisor, caseId),
+      getCaseAttention(crew.analyst, caseId),
+    ]);
+    const mention = { noteId: note?.id, userId: crew.supervisor.userId, isRead: false };
+    expect(of).toEqual({ mentions: [mention], seenSeq: null });
+    expect(by).toMatchObject({ mentions: [mention], seenSeq: expect.any(Number) });
+    expect(newToReader(file, crew.supervisor.userId, of)?.noteIds).toEqual([note?.id]);
+  });
+
   it('looking moves what was seen forward, never back, and marks what was shown as read', async () => {
     const caseId = await receivedCase();
     await watchCase(crew.supervisor, caseId);
     await done(addNote(crew.analyst, caseId, { note: 'One.', mentionedIds: [crew.supervisor.userId] }));
-    const [shown] = await notesOf(caseId);
+    const [shown] = await noteRows(caseId);
     await done(addNote(crew.analyst, caseId, { note: 'Two.', mentionedIds: [crew.supervisor.userId] }));
     const seen = () => readAs(crew.supervisor, (tx) => tx.caseWatch.findFirstOrThrow({ where: { caseId } }));
     const start = Number((await seen()).seenSeq);
@@ -222,7 +246,7 @@ describe('watching', () => {
     await lookAtCase(crew.supervisor, { caseId, throughSeq: start + 1, noteIds });
     await lookAtCase(crew.supervisor, { caseId, throughSeq: start - 1, noteIds });
     expect(Number((await seen()).seenSeq)).toBe(start + 1);
-    const read = (await notesOf(caseId)).map((note) => [note.id, note.mentions[0]?.readAt !== null]);
+    const read = (await noteRows(caseId)).map((note) => [note.id, note.mentions[0]?.readAt !== null]);
     expect(read.filter(([, isRead]) => isRead)).toEqual([[shown?.id, true]]);
   });
 });

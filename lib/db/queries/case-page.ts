@@ -97,6 +97,7 @@ function selectCaseFile(
           union select k.value::uuid from case_event h, lateral jsonb_each_text(h.payload) k
             where h.case_id = c.id and k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
+          union select m.user_id from case_mention m where m.case_id = c.id
       (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
         from review_case z where ${which.duplicates}) as duplicates
     from review_case c

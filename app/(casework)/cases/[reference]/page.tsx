@@ -3,18 +3,23 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
+import { WatchForm } from './watch-form';
 import { CaseworkShell } from '@/app/(casework)/casework-shell';
 import { CaseDocument } from '@/components/case/case-document';
 import { placeOf } from '@/components/case/case-steps';
+import { ClientMessages } from '@/components/shell/client-messages';
 import { FilesForm } from '@/components/track/files-form';
 import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
 import { requireActor } from '@/lib/auth/actor';
+import { rememberShown } from '@/lib/actions/look-at-case';
+import { getCaseAttention } from '@/lib/db/queries/case-attention';
 import { paths } from '@/lib/config/paths';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
 import { othersMay } from '@/lib/domain/case/others-may';
 import { availableActions } from '@/lib/domain/case/permissions';
+import { newToReader } from '@/lib/domain/case/case-notes';
 import { displayReference } from '@/lib/domain/case/reference';
 
 type Given = {
@@ -51,15 +56,23 @@ export default async function CasePage({ params, searchParams }: Given) {
           content: determinationContent(file, record.id),
           duplicateTarget: record.target,
         });
-  const placeIfAllowed = (action: 'MARK_REPLY_READ' | 'SAVE_DETERMINATION_DRAFT'): string | null =>
+  const placeIfAllowed = (
+    action: 'MARK_REPLY_READ' | 'SAVE_DETERMINATION_DRAFT' | 'ADD_NOTE',
+  ): string | null =>
     available.some((one) => one.action === action && one.allowed) ? placeOf(state.reference, action) : null;
   const mayAttach = available.some((one) => one.action === 'ATTACH_EVIDENCE' && one.allowed);
   const upload = mayAttach ? await getUploadAnswer(oneOf((await searchParams).upload)) : null;
   return (
     <CaseworkShell actor={actor} here={null}>
       <p className="small back">
+  const attention = await getCaseAttention(actor, state.id);
+  // Before the rail counts what is new: the reader is looking at it now. The marks on the page stay as they were read.
+  await rememberShown(actor, state.id, newToReader(file, actor.userId, attention));
         <Link href={paths.cases({ view: file.head.closedAt === null ? 'open' : 'closed' })} prefetch={false}>
           {t(file.head.closedAt === null ? 'open' : 'closed')}
+      <ClientMessages namespaces={['notes.watch']}>
+        <WatchForm caseId={state.id} isWatched={attention.seenSeq !== null} />
+      </ClientMessages>
         </Link>
       </p>
       <CaseDocument
@@ -79,4 +92,9 @@ export default async function CasePage({ params, searchParams }: Given) {
       />
     </CaseworkShell>
   );
+        notesRead={{
+          readerId: actor.userId,
+          unread: attention.mentions.filter(({ isRead }) => !isRead),
+        }}
+        noteHref={placeIfAllowed('ADD_NOTE')}
 }
