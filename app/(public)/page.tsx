@@ -163,7 +163,7 @@ async function Record({ through }: { readonly through: ComputedThrough }) {
           <p className="entry">{t('noEntry')}</p>
         ) : (
           <p className="entry">
-            {t('entryNumber', { seq: through.seq })}
+            {t('entryNumber', { seq: formatNumber(locale, BigInt(through.seq)) })}
             <br />
             <Hash>{through.leafHash}</Hash>
             <br />

@@ -104,8 +104,8 @@ async function computeOrFault(month: string, now: Date, asOf: string | null): Pr
 async function computedLine(report: MonthReport, now: Date): Promise<string> {
   const locale = await getLocale();
   const t = await getTranslations('publication');
-  const { seq } = report.through;
-  if (seq === null) return t('computedNone', { at: formatInstant(locale, now) });
+  if (report.through.seq === null) return t('computedNone', { at: formatInstant(locale, now) });
+  const seq = formatNumber(locale, BigInt(report.through.seq));
   if (report.asOf !== null) return t('asOf', { asOf: formatInstant(locale, report.asOf), seq });
   return t('computed', { at: formatInstant(locale, now), seq });
 }
