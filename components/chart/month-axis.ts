@@ -32,8 +32,29 @@ export function statedRuns<P extends { readonly month: string; readonly open: nu
   return runs;
 }
 
-/** Whether a month is the first shown or the first of a year, where the axis names the year. */
-export function namesYear(months: readonly string[], at: number): boolean {
-  const [month, before] = [months[at], months[at - 1]];
-  return month !== undefined && (before === undefined || before.slice(0, 4) !== month.slice(0, 4));
+/**
+ * Where the axis names a year: at the first month shown and at the first of each year. A first year too short for its
+ * name to stand clear of the next one gives way to it.
+ */
+export function yearPlaces(months: readonly string[], step: number, room: number): readonly number[] {
+  const places = months.flatMap((month, at) =>
+    at === 0 || months[at - 1]?.slice(0, 4) !== month.slice(0, 4) ? [at] : [],
+  );
+  return places.filter((at, n) => ((places[n + 1] ?? Infinity) - at) * step >= room);
+}
+
+/** How far the bars above and beneath the line reach, to one scale; a half without bars keeps only a little room. */
+export function flowRoom(
+  points: readonly { readonly received: number | null; readonly completed: number | null }[],
+  height: number,
+  least: number,
+): { readonly perOne: number; readonly above: number; readonly beneath: number } {
+  const received = Math.max(0, ...points.map((point) => point.received ?? 0));
+  const completed = Math.max(0, ...points.map((point) => point.completed ?? 0));
+  const perOne = height / Math.max(1, received, completed);
+  return {
+    perOne,
+    above: Math.max(least, received * perOne),
+    beneath: Math.max(least, completed * perOne),
+  };
 }

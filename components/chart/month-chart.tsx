@@ -1,6 +1,6 @@
 import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
-import { namesYear, niceTicks, statedRuns } from '@/components/chart/month-axis';
+import { flowRoom, niceTicks, statedRuns, yearPlaces } from '@/components/chart/month-axis';
 import { localDigits } from '@/lib/i18n/format';
 
 /** One month: its key (YYYY-MM), its short name, and the figures; null where not stated. */
@@ -16,6 +16,7 @@ type Labels = {
   /** What the picture shows, for those who do not see it. */
   readonly summary: string;
   readonly open: string;
+  /** The bars' names, each with the last month's count. */
   readonly received: string;
   readonly completed: string;
 };
@@ -32,8 +33,10 @@ const NARROW_MONTHS = 12;
 const TOP = 40;
 const OPEN_FLOOR = 180;
 const FLOW_HEIGHT = 62;
-const ZERO = OPEN_FLOOR + 44 + FLOW_HEIGHT;
-const AXIS = ZERO + FLOW_HEIGHT + 38;
+/** What a half without bars keeps. */
+const FLOW_LEAST = 6;
+/** A year's name with a gap beside it. */
+const YEAR_ROOM = 38;
 const START = 38;
 /** Room at the end for the last figures. */
 const END_ROOM = 52;
@@ -63,6 +66,9 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
   const step = (end - START) / Math.max(1, points.length);
   const x = (at: number): number => round(START + step * (at + 0.5));
   const y = (open: number): number => round(TOP + (1 - open / highest) * (OPEN_FLOOR - TOP));
+  const room = flowRoom(points, FLOW_HEIGHT, FLOW_LEAST);
+  const zero = OPEN_FLOOR + 44 + room.above;
+  const axis = zero + room.beneath + 38;
   const runs = statedRuns(points);
   const stated = runs.flat();
   const last = stated.at(-1);
@@ -71,7 +77,7 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
     undefined,
   );
   return (
-    <svg className="chart" viewBox={`0 0 ${width} ${AXIS + 18}`} role="img" aria-label={labels.summary}>
+    <svg className="chart" viewBox={`0 0 ${width} ${axis + 18}`} role="img" aria-label={labels.summary}>
       <text x="4" y="12" className="t-b">
         {labels.open}
       </text>
@@ -106,8 +112,8 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
           </text>
         </>
       )}
-      <Flows {...{ points, labels, format, step, x, end }} />
-      <MonthNames {...{ points, width, x }} />
+      <Flows {...{ points, labels, step, x, end, zero, room }} />
+      <MonthNames {...{ points, width, step, x, axis }} />
     </svg>
   );
 }
@@ -118,15 +124,20 @@ const round = (value: number): number => Math.round(value * 10) / 10;
 function Flows({
   points,
   labels,
-  format,
   step,
   x,
   end,
-}: Given & { readonly step: number; readonly x: (at: number) => number; readonly end: number }) {
-  const highest = Math.max(1, ...points.flatMap((point) => [point.received ?? 0, point.completed ?? 0]));
-  const length = (value: number): number => round((value / highest) * FLOW_HEIGHT);
+  zero,
+  room,
+}: Pick<Given, 'points' | 'labels'> & {
+  readonly step: number;
+  readonly x: (at: number) => number;
+  readonly end: number;
+  readonly zero: number;
+  readonly room: ReturnType<typeof flowRoom>;
+}) {
+  const length = (value: number): number => round(value * room.perOne);
   const breadth = round(Math.min(step * 0.66, 34));
-  const last = points.at(-1);
   return (
     <>
       <text x="4" y={OPEN_FLOOR + 28} className="t-b">
@@ -139,7 +150,7 @@ function Flows({
               className="b1"
               x={round(x(at) - breadth / 2)}
               width={breadth}
-              y={ZERO - length(point.received)}
+              y={zero - length(point.received)}
               height={length(point.received)}
             />
           )}
@@ -148,24 +159,14 @@ function Flows({
               className="b2"
               x={round(x(at) - breadth / 2) + 0.5}
               width={Math.max(0, breadth - 1)}
-              y={ZERO + 0.5}
+              y={zero + 0.5}
               height={length(point.completed)}
             />
           )}
         </g>
       ))}
-      <line className="ax" x1={START} x2={end} y1={ZERO} y2={ZERO} />
-      {last && last.received !== null && (
-        <text x={end + 6} y={ZERO - 6} className="t-ink">
-          {format(last.received)}
-        </text>
-      )}
-      {last && last.completed !== null && (
-        <text x={end + 6} y={ZERO + 16} className="t-ink">
-          {format(last.completed)}
-        </text>
-      )}
-      <text x="4" y={ZERO + FLOW_HEIGHT + 18} className="t-b">
+      <line className="ax" x1={START} x2={end} y1={zero} y2={zero} />
+      <text x="4" y={zero + room.beneath + 18} className="t-b">
         {labels.completed}
       </text>
     </>
@@ -176,24 +177,32 @@ function Flows({
 function MonthNames({
   points,
   width,
+  step,
   x,
+  axis,
 }: {
   readonly points: readonly MonthPoint[];
   readonly width: number;
+  readonly step: number;
+  readonly axis: number;
   readonly x: (at: number) => number;
 }) {
   const locale = useLocale();
   const every = Math.max(1, Math.ceil(points.length / (width / 86)));
-  const months = points.map((point) => point.month);
+  const years = yearPlaces(
+    points.map((point) => point.month),
+    step,
+    YEAR_ROOM,
+  );
   return points.map((point, at) => (
     <g key={point.month}>
       {at % every === 0 && (
-        <text x={x(at)} y={AXIS} textAnchor="middle">
+        <text x={x(at)} y={axis} textAnchor="middle">
           {point.label}
         </text>
       )}
-      {namesYear(months, at) && (
-        <text x={x(at)} y={AXIS + 15} textAnchor="middle" className="t-b">
+      {years.includes(at) && (
+        <text x={x(at)} y={axis + 15} textAnchor="middle" className="t-b">
           {localDigits(locale, point.month.slice(0, 4))}
         </text>
       )}

@@ -1,6 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { MonthChart } from '@/components/chart/month-chart';
 import { DataTable } from '@/components/ui/table';
+import { seriesFinding } from '@/lib/domain/publication/series-finding';
 import type { MonthOfSeries } from '@/lib/domain/publication/totals';
 import { formatMonth, formatNumber, formatShortMonth, localDigits } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
@@ -8,15 +9,6 @@ import type { Locale } from '@/lib/i18n/locales';
 /** How many months the chart shows, and the table beneath it. */
 const CHART_MONTHS = 48;
 const TABLE_MONTHS = 6;
-
-/** What the series shows, for its title: from its highest point down to now, up to now, or just month by month. */
-function findingOf(series: readonly MonthOfSeries[]) {
-  const stated = series.flatMap(({ open }) => (open === null ? [] : [open]));
-  const now = stated.at(-1) ?? 0;
-  const peak = Math.max(0, ...stated);
-  if (stated.length < 3) return { key: 'chartOnly' as const, now, peak };
-  return { key: now < peak ? ('chartFallen' as const) : ('chartRisen' as const), now, peak };
-}
 
 /** The title of the chart states what it shows. */
 export function OpenChartTitle({
@@ -27,7 +19,7 @@ export function OpenChartTitle({
   readonly series: readonly MonthOfSeries[];
 }) {
   const t = useTranslations('front');
-  const { key, now, peak } = findingOf(series.slice(-CHART_MONTHS));
+  const { key, now, peak } = seriesFinding(series.slice(-CHART_MONTHS));
   return <>{t(key, { peak: formatNumber(locale, peak), now: formatNumber(locale, now) })}</>;
 }
 
@@ -57,6 +49,9 @@ export function OpenChart({
   const notStated = useTranslations('figures')('notStated');
   const number = (value: number | null): string => (value === null ? notStated : formatNumber(locale, value));
   const shown = series.slice(-CHART_MONTHS);
+  const latest = shown.at(-1);
+  const flow = (name: 'chartReceived' | 'chartCompleted', count: number | null): string =>
+    t('chartFlow', { name: t(name), count: number(count), month: formatMonth(locale, latest?.month ?? '') });
   const last = shown.slice(-TABLE_MONTHS).toReversed();
   return (
     <MonthChart
@@ -65,11 +60,11 @@ export function OpenChart({
         summary: t('chartSummary', {
           from: formatMonth(locale, shown.at(0)?.month ?? ''),
           until: formatMonth(locale, shown.at(-1)?.month ?? ''),
-          now: number(findingOf(shown).now),
+          now: number(seriesFinding(shown).now),
         }),
         open: t('chartOpen'),
-        received: t('chartReceived'),
-        completed: t('chartCompleted'),
+        received: flow('chartReceived', latest?.received ?? null),
+        completed: flow('chartCompleted', latest?.completed ?? null),
       }}
       format={(value) => formatNumber(locale, value)}
       table={
