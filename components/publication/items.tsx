@@ -1,8 +1,10 @@
 import { useTranslations } from 'next-intl';
 import { OutcomeMark } from '@/components/case/status-mark';
+import { PublicText } from '@/components/ui/public-text';
 import { OUTCOMES, type Outcome } from '@/lib/domain/assessment/outcome';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
+import { scriptOf } from '@/lib/domain/shared/text';
 import { formatDate, formatNumber, formatRange } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -59,8 +61,9 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
   const t = useTranslations('publication');
   const words = useTranslations('publication.finding');
   const { outcome, reason, publicText } = item;
-  // The public text is written in English: elsewhere it stands beneath the line, in its own direction.
-  const isInLine = outcome === 'CREDIBLE' && publicText !== null && locale === 'en';
+  // An English text ends the line on an English page; elsewhere it stands beneath, in its own direction.
+  const isInLine =
+    outcome === 'CREDIBLE' && publicText !== null && locale === 'en' && scriptOf(publicText) === 'LATIN';
   const finding = isInLine
     ? publicText
     : outcome === 'CREDIBLE'
@@ -81,7 +84,7 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
           finding,
         })}
       </p>
-      {!isInLine && publicText !== null && <p dir="auto">{publicText}</p>}
+      {!isInLine && publicText !== null && <PublicText text={publicText} />}
       <p className="code">
         <bdi dir="ltr" className="ref">
           {[item.cycle > 1 ? `${item.reference}/${String(item.cycle)}` : item.reference, ...item.codes].join(

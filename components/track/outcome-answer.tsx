@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { PublicText } from '@/components/ui/public-text';
 import { Note } from '@/components/ui/text';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import { formatDate } from '@/lib/i18n/format';
@@ -54,9 +55,7 @@ export function OutcomeAnswer({
           <h3 className="state-h" style={{ marginBlockStart: 16 }}>
             {t('publicText')}
           </h3>
-          <p className="words-public" dir="auto">
-            {given.publicText}
-          </p>
+          <PublicText className="words-public" text={given.publicText} />
         </>
       )}
     </div>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { displayReference, formatReference, parseReference } from '@/lib/domain/case/reference';
 import { ACCURACY_LEVELS, radiusMetres } from '@/lib/domain/place/accuracy';
-import { isStorable, storable } from '@/lib/domain/shared/text';
+import { isStorable, scriptOf, storable } from '@/lib/domain/shared/text';
 import { addMonths, isAfter, isMonth, lastDayOf, parseMoment, reportMonth } from '@/lib/domain/shared/dates';
 import { canonicalRange } from '@/lib/domain/shared/ranges';
 
@@ -99,4 +99,16 @@ it('ranges have one form', () => {
 it('accuracy levels go from fine to coarse', () => {
   const radii = ACCURACY_LEVELS.map(radiusMetres);
   expect(radii).toEqual([...radii].sort((a, b) => a - b));
+});
+
+describe('the script of a text', () => {
+  it.each([
+    ['Two people were killed near Tell Ruman.', 'LATIN'],
+    ['قُتل شخصان قرب تل رمان.', 'ARABIC'],
+    ['Two people were killed near Tell Ruman (تل رمان).', 'LATIN'],
+    ['قُتل شخصان قرب Tell Ruman في الليل.', 'ARABIC'],
+    ['2 – 4', 'LATIN'],
+  ] as const)('%s', (text, script) => {
+    expect(scriptOf(text)).toBe(script);
+  });
 });

@@ -14,6 +14,15 @@ export function hasArabicLetters(text: string): boolean {
 }
 
 /**
+ * The script most letters of a text are written in: which of the two languages of the pages it is, as far as letters can
+ * say. Arabic names in an English text do not make it Arabic. A text without such letters counts as Latin.
+ */
+export function scriptOf(text: string): 'LATIN' | 'ARABIC' {
+  const count = (script: RegExp): number => text.match(script)?.length ?? 0;
+  return count(/\p{Script=Arabic}/gu) > count(/\p{Script=Latin}/gu) ? 'ARABIC' : 'LATIN';
+}
+
+/**
  * A text from outside as PostgreSQL can hold it: without U+0000, which it refuses, and with U+FFFD for half a
  * character (a lone surrogate), which its JSON refuses. Nobody can type either; all else is kept as it was sent.
  */
