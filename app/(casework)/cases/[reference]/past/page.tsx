@@ -5,8 +5,8 @@ import { CaseworkShell } from '@/app/(casework)/casework-shell';
 import { CaseDocument } from '@/components/case/case-document';
 import { PastForm } from '@/components/case/past-form';
 import { ButtonLink } from '@/components/ui/button';
-import { StateBlock } from '@/components/ui/section';
-import { Note } from '@/components/ui/text';
+import { PageHead, StateBlock } from '@/components/ui/section';
+import { Note, Reference } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
@@ -61,10 +61,15 @@ export default async function PastCasePage({ params, searchParams }: Given) {
           />
         </>
       ) : (
-        <StateBlock title={t(moment === null ? 'noMoment' : 'notYet')} actions={back}>
-          <p>{displayReference(now.state.reference, now.state.cycle)}</p>
-          {form}
-        </StateBlock>
+        <>
+          <PageHead title={t('title')} />
+          <StateBlock title={t(moment === null ? 'noMoment' : 'notYet')} actions={back}>
+            <p>
+              <Reference>{displayReference(now.state.reference, now.state.cycle)}</Reference>
+            </p>
+            {form}
+          </StateBlock>
+        </>
       )}
     </CaseworkShell>
   );
