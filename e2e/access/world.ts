@@ -103,7 +103,10 @@ async function receivedFor(member: ReporterActor): Promise<{ id: string; referen
 }
 
 /** Reports without an account and opens the report with its return code, all by plain requests. */
-async function tellAsHolder(client: Client, cast: Cast): Promise<{ id: string; reference: string }> {
+export async function tellAsHolder(
+  client: Client,
+  cast: Cast,
+): Promise<{ id: string; reference: string; draft: string }> {
   const written = await client.post('/report/submit', {
     language: 'en',
     narrative: `${SECRET}. We heard an aircraft.`,
@@ -127,7 +130,7 @@ async function tellAsHolder(client: Client, cast: Cast): Promise<{ id: string; r
   const id = await readAs(cast.auditor.actor, (tx) =>
     tx.reviewCase.findUniqueOrThrow({ where: { reference }, select: { id: true } }),
   );
-  return { id: id.id, reference };
+  return { id: id.id, reference, draft };
 }
 
 /** What a pattern for a whole text finds inside a longer one. */

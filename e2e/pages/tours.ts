@@ -1,0 +1,125 @@
+import { CASE_KINDS } from './cases-of-every-kind';
+import type { Places } from './world';
+import { paths } from '@/lib/config/paths';
+import { WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
+
+/** A page of the build, and where somebody goes to see it. */
+export type Stop = { readonly route: string; readonly addresses: (places: Places) => readonly string[] };
+
+const stop = (route: string, ...addresses: readonly ((places: Places) => string)[]): Stop => ({
+  route,
+  addresses: (places) => addresses.map((address) => address(places)),
+});
+const still = (route: string): Stop => stop(route, () => route);
+
+const CASE = '/cases/[reference]';
+const FIGURES = '/figures/[kind]';
+
+/** Who goes where. Between them they see every page that the build serves. */
+export const TOURS = {
+  visitor: [
+    still('/'),
+    still('/lifecycle'),
+    still('/publications'),
+    stop('/publications/[month]', ({ month }) => paths.publication(month)),
+    still('/publications/undated'),
+    stop(
+      '/report',
+      () => paths.report(),
+      ({ holder }) => paths.report(holder.draft),
+    ),
+    stop('/report/review', ({ holder }) => paths.reportStep('review', holder.draft)),
+    stop(
+      '/report/received',
+      () => paths.reportStep('received'),
+      ({ holder }) => paths.reportStep('received', holder.sent),
+    ),
+    still('/track'),
+    still('/track/allegation'),
+    still('/sign-in'),
+    still('/choose-password'),
+  ],
+  member: [
+    stop(
+      '/portal',
+      () => paths.portal(),
+      () => paths.portal({ code: 'none-of-ours' }),
+    ),
+    stop(
+      '/portal/[reference]',
+      ...(['asked', 'answered', 'credible', 'reopeningRequested'] as const).map(
+        (kind) =>
+          ({ cases }: Places) =>
+            paths.portalAllegation(cases[kind]),
+      ),
+    ),
+    stop(
+      '/portal/report',
+      () => paths.portalReport(),
+      ({ member }) => paths.portalReport(member.draft),
+    ),
+    stop('/portal/report/review', ({ member }) => paths.portalReportStep('review', member.draft)),
+    stop('/portal/report/received', ({ member }) => paths.portalReportStep('received', member.sent)),
+  ],
+  analyst: [
+    stop('/cases', ...WORKLIST_VIEWS.map((view) => () => paths.cases({ view }))),
+    stop(
+      CASE,
+      ...CASE_KINDS.map(
+        (kind) =>
+          ({ cases }: Places) =>
+            paths.case(cases[kind]),
+      ),
+    ),
+  ],
+  'analyst at work': [
+    still('/cases/new'),
+    stop(
+      `${CASE}/determination`,
+      ...(['initial', 'credibility', 'returned'] as const).map(
+        (kind) =>
+          ({ cases }: Places) =>
+            paths.caseStep(cases[kind], 'determination'),
+      ),
+    ),
+    stop(
+      `${CASE}/past`,
+      ({ cases }) => paths.casePast(cases.credible),
+      ({ cases }) => `${paths.casePast(cases.credible)}?on=2999-12-31`,
+    ),
+    { route: `${CASE}/[step]`, addresses: ({ steps }) => steps.analyst },
+  ],
+  supervisor: [
+    stop('/cases', () => paths.cases({ view: 'decision' })),
+    stop(
+      CASE,
+      ...(['recommended', 'awaiting', 'reopeningProposed'] as const).map(
+        (kind) =>
+          ({ cases }: Places) =>
+            paths.case(cases[kind]),
+      ),
+    ),
+    stop(`${CASE}/decide`, ({ cases }) => paths.caseStep(cases.awaiting, 'decide')),
+    { route: `${CASE}/[step]`, addresses: ({ steps }) => steps.supervisor },
+    still('/figures'),
+    stop(FIGURES, ...['state', 'adjust', 'open'].map((kind) => () => paths.enterFigure(kind))),
+    still('/historic'),
+    stop('/historic/[id]', ({ batch }) => paths.historicBatch(batch)),
+  ],
+  auditor: [
+    stop('/cases', () => paths.cases()),
+    stop(CASE, ({ cases }) => paths.case(cases.awaiting)),
+    // Whoever may not take a step is told so on its page.
+    stop(`${CASE}/[step]`, ({ cases }) => paths.caseStep(cases.awaiting, 'send-rfi')),
+  ],
+  admin: [
+    still('/admin'),
+    still('/admin/accounts'),
+    still('/admin/accounts/new'),
+    stop('/admin/accounts/[id]', ({ account }) => paths.adminAccount(account)),
+    stop('/admin/requests/[id]', ({ request }) => paths.adminRequest(request)),
+    still('/admin/organisations'),
+    still('/admin/units'),
+  ],
+} as const satisfies Readonly<Record<string, readonly Stop[]>>;
+export type Tour = keyof typeof TOURS;
