@@ -1,5 +1,7 @@
+import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
+import { takeStep, textBox } from '../steps/case-work';
 import { approveOnScreen, openFromDecisions, referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
 import { displayReference } from '@/lib/domain/case/reference';
@@ -66,4 +68,50 @@ test('a closed case is opened again on new evidence and decided anew; what was d
   await expect(asking.getByText(en('track.outcome.CREDIBLE'))).toBeVisible();
   await expect(asking.getByText(en('track.earlier'))).toBeVisible();
   await expect(asking.getByText(en('track.outcome.NON_CREDIBLE'))).toBeVisible();
+});
+
+test('a reopening that was refused can be asked for again, and granted', async ({
+  stage,
+  cast: { analyst, secondAnalyst, supervisor, reporter },
+}) => {
+  const { organisationId } = reporter.actor;
+  const caseId = await receivedCase({ organisationId, by: reporter.actor });
+  await closed({ analyst: analyst.actor, supervisor: supervisor.actor }, caseId, insufficientInformation());
+  const reference = await referenceOf(analyst.actor, caseId);
+  const [asking, proposing, answering] = [
+    await stage.open(reporter),
+    await stage.open(secondAnalyst),
+    await stage.open(supervisor),
+  ];
+  const ask = async (why: string): Promise<void> => {
+    await asking.goto(paths.portalAllegation(reference));
+    await asking.getByLabel(en('track.reopenReason')).fill(why);
+    await asking.getByRole('button', { name: en('track.sendReopen') }).click();
+    await expect(asking.getByText(en('track.reopenState.WAITING'))).toBeVisible();
+  };
+  const propose = async (whatChanged: string): Promise<void> =>
+    takeStep(proposing, reference, 'PROPOSE_REOPENING', async () => {
+      await proposing.getByRole('radio', { name: en('enums.ReopeningBasis.NEW_EVIDENCE') }).check();
+      await textBox(proposing, en('caseActions.fields.whatChanged')).fill(whatChanged);
+    });
+
+  await ask('We do not agree.');
+  await propose('The sender does not agree.');
+  const remarks = `Nothing new has been said about ${reference}.`;
+  await takeStep(answering, reference, 'REFUSE_REOPENING', () =>
+    textBox(answering, en('caseActions.fields.remarks')).fill(remarks),
+  );
+  await asking.goto(paths.portalAllegation(reference));
+  await expect(asking.getByText(/^refused on /)).toBeVisible();
+  await expectAccessible(asking, 'public');
+
+  await ask('A witness names the day.');
+  await propose('A witness was found who names the day.');
+  await takeStep(answering, reference, 'GRANT_REOPENING', () =>
+    answering.getByRole('radio', { name: en('enums.CaseStatus.UNDER_INITIAL_ASSESSMENT') }).check(),
+  );
+  await expect(answering.getByText(en('casePage.top.cycle', { cycle: 2 }))).toBeVisible();
+  await asking.goto(paths.portalAllegation(reference));
+  await expect(asking.getByText(en('track.state.REOPENED'))).toBeVisible();
+  await expect(asking.getByText(/^granted on /)).toBeVisible();
 });

@@ -1,3 +1,4 @@
+import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
 import { approveOnScreen, openFromDecisions, referenceOf } from '../steps/decide';
@@ -21,27 +22,34 @@ test('a supervisor returns a determination, its author mends it, and it is appro
   const deciding = await stage.open(supervisor);
   await openFromDecisions(deciding, reference);
   await deciding.getByRole('link', { name: en('casePage.panel.do.RETURN_DETERMINATION') }).click();
+  await expect(deciding).toHaveURL(paths.caseStep(reference, 'decide'));
+  await expectAccessible(deciding, 'staff');
   await deciding.getByLabel(en('determination.decide.remarks')).fill(remarks);
   await deciding.getByRole('button', { name: en('determination.decide.return') }).click();
   await expect(deciding).toHaveURL(new RegExp(`${paths.case(reference)}$`));
   await expect(deciding.getByText(en('enums.CaseStatus.UNDER_CREDIBILITY_ASSESSMENT')).first()).toBeVisible();
+  await expectAccessible(deciding, 'staff');
 
   const writing = await stage.open(analyst);
   await writing.goto(paths.case(reference));
   await writing.getByRole('link', { name: en('casePage.panel.do.SAVE_DETERMINATION_DRAFT') }).click();
   await expect(writing.getByText(remarks)).toBeVisible();
+  await expectAccessible(writing, 'staff');
   await writing.getByRole('textbox', { name: en('determination.publicText') }).fill(mended);
   await writing.getByRole('button', { name: en('determination.submit') }).click();
   await expect(writing).toHaveURL(new RegExp(`${paths.case(reference)}$`));
   await expect(writing.getByText(en('enums.CaseStatus.AWAITING_DECISION')).first()).toBeVisible();
+  await expectAccessible(writing, 'staff');
 
   await openFromDecisions(deciding, reference);
   await approveOnScreen(deciding, reference);
   await expect(deciding.getByText(en('enums.CaseStatus.CLOSED_CREDIBLE')).first()).toBeVisible();
   await expect(deciding.getByText(mended).first()).toBeVisible();
+  await expectAccessible(deciding, 'staff');
 
   const reading = await stage.open(null);
   await reading.goto(paths.publication(new Date().toISOString().slice(0, 7)));
   await expect(reading.getByText(mended)).toBeVisible();
   await expect(reading.getByText(reference, { exact: true })).toBeVisible();
+  await expectAccessible(reading, 'public');
 });
