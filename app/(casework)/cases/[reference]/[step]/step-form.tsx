@@ -12,6 +12,7 @@ import {
   TextField,
   type Choice,
 } from '@/components/forms/inputs';
+import { MentionSuggestions } from '@/components/forms/mention-suggestions';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Facts } from '@/components/ui/text';
 import * as actions from '@/lib/actions/case-steps';
@@ -78,6 +79,9 @@ export function StepForm({
 }) {
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
+  const controls = fields.map((field) => (
+    <StepControl key={field.name} field={field} choices={choices[field.name] ?? []} state={state} />
+  ));
   const [state, send] = useActionState(SEND_TO[action], null);
   const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
   return (
@@ -89,9 +93,17 @@ export function StepForm({
       {Object.entries(hidden).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
-      {fields.map((field) => (
-        <StepControl key={field.name} field={field} choices={choices[field.name] ?? []} state={state} />
-      ))}
+      {action === 'ADD_NOTE' ? (
+        <MentionSuggestions
+          text="note"
+          boxes="mentioned"
+          people={(choices['mentioned'] ?? []).map(({ value, label }) => ({ value, label: String(label) }))}
+        >
+          {controls}
+        </MentionSuggestions>
+      ) : (
+        controls
+      )}
       <div className="btn-row form-end">
         <SubmitButton working={t('working')} look={STOPS.includes(action) ? 'stop' : 'go'}>
           {names(action)}

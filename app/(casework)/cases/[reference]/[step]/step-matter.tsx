@@ -72,6 +72,8 @@ async function choicesFrom(
     const people = (await findStaff(actor)).filter(({ id }) =>
       source === 'colleagues' ? id !== actor.userId : !onlySelf || id === actor.userId,
     );
+    if (action === 'ADD_NOTE')
+      return people.map(({ id, name, role }) => ({ value: id, label: name, hint: roles(role) }));
     return people.map(({ id, name, role }) => ({
       value: id,
       label: `${name}${common('comma')}${roles(role)}`,
