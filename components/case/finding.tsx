@@ -1,12 +1,14 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ConcededPeople, CriminalityNote, FindingsList, Lessons } from '@/components/case/found';
 import { OutcomeMark } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
 import { Comma, Facts, Hash, Note, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import { STANDARD_QUESTIONS, standardMet, type ConcededRange } from '@/lib/domain/assessment/determination';
+import { citableSources } from '@/lib/domain/case/citable-sources';
 import {
   determinationContent,
   textOf,
@@ -104,6 +106,12 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
               ]),
         ]}
       />
+      {content.findings.length > 0 && (
+        <>
+          <h3>{t('findings')}</h3>
+          <FindingsList findings={content.findings} sources={citableSources(file)} casePath="" />
+        </>
+      )}
       {content.outcome !== 'DUPLICATE' && (
         <HarmFigures
           items={(['killed', 'injured'] as const).map((figure) => ({
@@ -120,12 +128,20 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
           }))}
         />
       )}
+      <ConcededPeople content={content} />
       <h3>{t('contrary')}</h3>
       <p dir="auto" className="as-written">
         {contraryEvidence.kind === 'NAMED'
           ? contraryEvidence.text
           : t(contraryEvidence.kind === 'NONE' ? 'contraryNone' : 'notSaid')}
       </p>
+      <Lessons content={content} />
+      {content.criminality.kind !== 'NOT_SAID' && (
+        <>
+          <h3>{t('criminality')}</h3>
+          <CriminalityNote criminality={content.criminality} />
+        </>
+      )}
       <h3>{t('publicText')}</h3>
       {content.publicText === '' ? (
         <p className="quiet">{t('notSaid')}</p>

@@ -33,8 +33,10 @@ const SAMPLES = {
   month: '2018-11',
   from: '2014-08',
   until: '2018-11',
+  by: 'Ines Okafor',
+  at: '5 Jan 2019',
   ...Object.fromEntries(
-    'count max expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut'
+    'count max most sum number expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut'
       .split(' ')
       .map((name) => [name, 3]),
   ),

@@ -35,6 +35,14 @@ const HALF_WRITTEN: DeterminationContent = {
   },
   strikeQuery: { centre: null, radiusKm: 2.5, from: 'March', to: '', logsCovered: [], hits: 0 },
   duplicate: { targetReference: '', kind: null, adds: { kind: 'ADDS', text: 'Two more names.' } },
+  findings: [
+    { id: 'a1', text: '', citations: [{ kind: 'URL', url: 'not yet looked up' }] },
+    { id: 'b2', text: 'سقط البيت.', citations: [] },
+  ],
+  killedChildren: { min: 1, max: null },
+  injuredWomen: { min: null, max: 0 },
+  lessons: 'Line one.\nLine two.',
+  criminality: { kind: 'RAISED', text: '' },
 };
 
 describe('the fields of a determination', () => {
@@ -89,6 +97,33 @@ describe('the fields of a determination', () => {
       'strikeQuery.hits',
       'strikeQuery.radiusKm',
     ]);
+  });
+
+  it('are no finding where nothing was typed in a row, and keep the order of the rows', () => {
+    const { content } = read({
+      'findings.new-2.text': 'Second row.',
+      'findings.new-2.EVIDENCE.e9': 'yes',
+      'findings.new-1.text': ' ',
+      'findings.new-1.urls': '',
+      'findings.new-3.strikes': 'Log A, line 3\nLog B, line 9',
+      'findings.<script>.text': 'x',
+    });
+    expect(content.findings).toEqual([
+      { id: 'new-2', text: 'Second row.', citations: [{ kind: 'EVIDENCE', id: 'e9' }] },
+      {
+        id: 'new-3',
+        text: '',
+        citations: [
+          { kind: 'STRIKE', reference: 'Log A, line 3' },
+          { kind: 'STRIKE', reference: 'Log B, line 9' },
+        ],
+      },
+    ]);
+  });
+
+  it('ask which is meant where a crime is both denied and described', () => {
+    const { problems } = read({ criminality: 'NONE', 'criminality.text': 'Somebody ordered it.' });
+    expect(problems).toEqual([{ code: 'determination.form.criminalityBoth', field: 'criminality' }]);
   });
 
   it('keep words typed beside no choice: they name the evidence, or say what is added', () => {

@@ -1,16 +1,16 @@
 import type {
   ConcededRange,
   ContraryEvidence,
+  Criminality,
   DeterminationContent,
   DuplicateAdds,
   DuplicateLink,
-  PlaceSearch,
   StandardAnswer,
   StandardQuestion,
-  StrikeQuery,
 } from '@/lib/domain/assessment/determination';
 import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determination';
 import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
+import { CONCEDED_PARTS, type ConcededPart, type PartRange } from '@/lib/domain/assessment/people-parts';
 import {
   CONSULTED_SOURCES,
   CONSULTED_STATES,
@@ -18,7 +18,10 @@ import {
 } from '@/lib/domain/assessment/sources-consulted';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { Problem } from '@/lib/domain/shared/outcome';
-import { plainDigits, valueIn, type FormTexts } from '@/lib/schemas/form-texts';
+import { findings, findingTexts } from '@/lib/schemas/finding-texts';
+import type { FormTexts } from '@/lib/schemas/form-texts';
+import { placeSearch, searchTexts, strikeQuery } from '@/lib/schemas/search-texts';
+import { TextReader } from '@/lib/schemas/text-reader';
 
 /** A determination as typed: what it says, and what of it cannot be read or kept. */
 export type ReadDetermination = {
@@ -26,63 +29,12 @@ export type ReadDetermination = {
   readonly problems: readonly Problem[];
 };
 
-/** Longer than any field of a determination need be, in characters. */
-const LONGEST_TEXT = 20_000;
-
-/** Reads single fields of one form and collects what is wrong with them. */
-class Reader {
-  readonly problems: Problem[] = [];
-  constructor(private readonly form: FormTexts) {}
-
-  wrong(field: string, code: string): void {
-    this.problems.push({ code: `determination.form.${code}`, field });
-  }
-
-  /** @param field the field that a problem belongs to, where that is not the text itself */
-  text(name: string, field = name): string {
-    const text = valueIn(this.form, name);
-    if (text.length > LONGEST_TEXT) this.problems.push({ code: 'tooLong', field });
-    return text;
-  }
-
-  /** One thing a line; blank lines do not count. */
-  lines(name: string): readonly string[] {
-    return this.text(name)
-      .split('\n')
-      .map((line) => line.trim())
-      .filter((line) => line !== '');
-  }
-
-  choice<T extends string>(name: string, known: readonly T[]): T | null {
-    const given = valueIn(this.form, name);
-    return known.find((value) => value === given) ?? null;
-  }
-
-  /** A whole number of 0 or more; blank is "not stated". What cannot be read is a problem, never a blank. */
-  count(name: string): number | null {
-    const text = plainDigits(this.text(name)).replace(/[\s\u066c,]/gu, '');
-    if (text === '') return null;
-    if (/^\d{1,9}$/.test(text)) return Number(text);
-    this.wrong(name, 'notWholeNumber');
-    return null;
-  }
-
-  /** A number with decimals. */
-  decimal(name: string): number | null {
-    const text = plainDigits(this.text(name)).replaceAll('\u066b', '.').replaceAll('\u2212', '-');
-    if (text === '') return null;
-    if (/^[+-]?\d{1,6}(\.\d{1,10})?$/.test(text)) return Number(text);
-    this.wrong(name, 'notNumber');
-    return null;
-  }
-}
-
 /**
  * Reads the whole form. Nothing need be complete: that is the domain's to say at submission. A problem here means that
  * keeping the form as it is would lose or change something typed.
  */
 export function readDeterminationTexts(form: FormTexts): ReadDetermination {
-  const read = new Reader(form);
+  const read = new TextReader(form);
   const content: DeterminationContent = {
     outcome: read.choice('outcome', OUTCOMES),
     reason: read.choice('reason', REASONS),
@@ -108,16 +60,26 @@ export function readDeterminationTexts(form: FormTexts): ReadDetermination {
     placeSearch: placeSearch(read),
     strikeQuery: strikeQuery(read),
     duplicate: duplicate(read),
+    findings: findings(read),
+    killedMen: part(read, 'killedMen'),
+    killedWomen: part(read, 'killedWomen'),
+    killedChildren: part(read, 'killedChildren'),
+    injuredMen: part(read, 'injuredMen'),
+    injuredWomen: part(read, 'injuredWomen'),
+    injuredChildren: part(read, 'injuredChildren'),
+    lessons: read.text('lessons'),
+    mitigations: read.text('mitigations'),
+    criminality: criminality(read),
   };
   return { content, problems: read.problems };
 }
 
-function answer(read: Reader, question: StandardQuestion): StandardAnswer {
+function answer(read: TextReader, question: StandardQuestion): StandardAnswer {
   const field = `answers.${question}`;
   return { answer: read.choice(field, ANSWERS), note: read.text(`${field}.note`) };
 }
 
-function range(read: Reader, figure: 'killed' | 'injured'): ConcededRange {
+function range(read: TextReader, figure: 'killed' | 'injured'): ConcededRange {
   return {
     best: read.count(`${figure}.best`),
     min: read.count(`${figure}.min`),
@@ -125,8 +87,20 @@ function range(read: Reader, figure: 'killed' | 'injured'): ConcededRange {
   };
 }
 
+function part(read: TextReader, name: ConcededPart): PartRange {
+  return { min: read.count(`${name}.min`), max: read.count(`${name}.max`) };
+}
+
+function criminality(read: TextReader): Criminality {
+  const kind = read.choice('criminality', ['RAISED', 'NONE']);
+  const text = read.text('criminality.text');
+  if (kind === 'NONE' && text === '') return { kind };
+  if (kind === 'NONE') read.wrong('criminality', 'criminalityBoth');
+  return kind === null && text === '' ? { kind: 'NOT_SAID' } : { kind: 'RAISED', text };
+}
+
 /** Words beside "there is none" contradict it: one of the two would be lost, so the writer is asked. */
-function contraryEvidence(read: Reader): ContraryEvidence {
+function contraryEvidence(read: TextReader): ContraryEvidence {
   const kind = read.choice('contraryEvidence', ['NAMED', 'NONE']);
   const text = read.text('contraryEvidence.text');
   if (kind === 'NONE' && text === '') return { kind };
@@ -134,7 +108,7 @@ function contraryEvidence(read: Reader): ContraryEvidence {
   return kind === null && text === '' ? { kind: 'NOT_SAID' } : { kind: 'NAMED', text };
 }
 
-function duplicateAdds(read: Reader): DuplicateAdds {
+function duplicateAdds(read: TextReader): DuplicateAdds {
   const kind = read.choice('duplicate.adds', ['ADDS', 'NOTHING']);
   const text = read.text('duplicate.adds.text');
   if (kind === 'NOTHING' && text === '') return { kind };
@@ -142,7 +116,7 @@ function duplicateAdds(read: Reader): DuplicateAdds {
   return kind === null && text === '' ? { kind: 'NOT_SAID' } : { kind: 'ADDS', text };
 }
 
-function duplicate(read: Reader): DuplicateLink | null {
+function duplicate(read: TextReader): DuplicateLink | null {
   const typed = read.text('duplicate.targetReference');
   const link: DuplicateLink = {
     // As people type references: the cycle behind a reopened one is no part of it.
@@ -154,44 +128,10 @@ function duplicate(read: Reader): DuplicateLink | null {
   return isBlank ? null : link;
 }
 
-function placeSearch(read: Reader): PlaceSearch | null {
-  const search: PlaceSearch = {
-    latinTexts: read.lines('placeSearch.latinTexts'),
-    arabicTexts: read.lines('placeSearch.arabicTexts'),
-    candidateIds: read.lines('placeSearch.candidateIds'),
-    noneFound: read.choice('placeSearch.noneFound', ['yes']) !== null,
-  };
-  const { latinTexts, arabicTexts, candidateIds, noneFound } = search;
-  if (noneFound && candidateIds.length > 0) read.wrong('placeSearch.candidateIds', 'candidatesBoth');
-  return latinTexts.length + arabicTexts.length + candidateIds.length === 0 && !noneFound ? null : search;
-}
-
-function strikeQuery(read: Reader): StrikeQuery | null {
-  const before = read.problems.length;
-  const lat = read.decimal('strikeQuery.centre.lat');
-  const lon = read.decimal('strikeQuery.centre.lon');
-  const isReadable = read.problems.length === before;
-  if (isReadable && (lat === null) !== (lon === null)) read.wrong('strikeQuery.centre', 'halfCentre');
-  const query: StrikeQuery = {
-    centre: lat === null || lon === null ? null : { lat, lon },
-    radiusKm: read.decimal('strikeQuery.radiusKm'),
-    // Days typed in other digits are the same days; anything else stays as it was typed.
-    from: plainDigits(read.text('strikeQuery.from')),
-    to: plainDigits(read.text('strikeQuery.to')),
-    logsCovered: read.lines('strikeQuery.logsCovered'),
-    hits: read.count('strikeQuery.hits'),
-  };
-  const isBlank = Object.values(query).every((value) =>
-    Array.isArray(value) ? value.length === 0 : value === null || value === '',
-  );
-  return isBlank ? null : query;
-}
-
 /** What stands in the form's fields for a determination on record; the inverse of `readDeterminationTexts`. */
 export function determinationTexts(content: DeterminationContent): Readonly<Record<string, string>> {
-  const { contraryEvidence: contrary, placeSearch: place, strikeQuery: strikes, duplicate: link } = content;
+  const { contraryEvidence: contrary, criminality, duplicate: link } = content;
   const number = (value: number | null | undefined): string => value?.toString() ?? '';
-  const lines = (values: readonly string[] | undefined): string => (values ?? []).join('\n');
   const rangeTexts = (figure: 'killed' | 'injured') => ({
     [`${figure}.min`]: number(content[figure].min),
     [`${figure}.best`]: number(content[figure].best),
@@ -219,17 +159,18 @@ export function determinationTexts(content: DeterminationContent): Readonly<Reco
     publicText: content.publicText,
     causeCode: content.causeCode ?? '',
     rfiImpossibleReason: content.rfiImpossibleReason,
-    'placeSearch.latinTexts': lines(place?.latinTexts),
-    'placeSearch.arabicTexts': lines(place?.arabicTexts),
-    'placeSearch.candidateIds': lines(place?.candidateIds),
-    'placeSearch.noneFound': place?.noneFound ? 'yes' : '',
-    'strikeQuery.centre.lat': number(strikes?.centre?.lat),
-    'strikeQuery.centre.lon': number(strikes?.centre?.lon),
-    'strikeQuery.radiusKm': number(strikes?.radiusKm),
-    'strikeQuery.from': strikes?.from ?? '',
-    'strikeQuery.to': strikes?.to ?? '',
-    'strikeQuery.logsCovered': lines(strikes?.logsCovered),
-    'strikeQuery.hits': number(strikes?.hits),
+    ...searchTexts(content.placeSearch, content.strikeQuery),
+    ...findingTexts(content.findings),
+    ...Object.fromEntries(
+      CONCEDED_PARTS.flatMap((name) => [
+        [`${name}.min`, number(content[name].min)],
+        [`${name}.max`, number(content[name].max)],
+      ]),
+    ),
+    lessons: content.lessons,
+    mitigations: content.mitigations,
+    criminality: criminality.kind === 'NOT_SAID' ? '' : criminality.kind,
+    'criminality.text': criminality.kind === 'RAISED' ? criminality.text : '',
     'duplicate.targetReference': link?.targetReference ?? '',
     'duplicate.kind': link?.kind ?? '',
     'duplicate.adds': link === null || link.adds.kind === 'NOT_SAID' ? '' : link.adds.kind,

@@ -4,7 +4,6 @@ import type { Acted } from '@/lib/db/commands/act-on-case';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
 import { appendEvent } from '@/lib/db/commands/append-events';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
-import { contentAsJson } from '@/lib/db/commands/determination-row';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recordNewValues } from '@/lib/db/commands/record-values';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
@@ -14,7 +13,6 @@ import type { DeterminationContent } from '@/lib/domain/assessment/determination
 import { PUBLIC_ACTOR, type Actor, type StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import type { Outcome } from '@/lib/domain/shared/outcome';
-import { contentHashOf } from '@/lib/ledger/commitment';
 
 /** Whoever works and whoever decides. */
 export type Crew = { readonly analyst: StaffActor; readonly supervisor: StaffActor };
@@ -127,7 +125,7 @@ export async function submitted(
 ): Promise<{ determinationId: string; contentHash: string }> {
   await done(submitDetermination(analyst, await current(analyst, caseId), content));
   const { determination } = await caseState(analyst, caseId);
-  return { determinationId: determination?.id ?? '', contentHash: contentHashOf(contentAsJson(content)) };
+  return { determinationId: determination?.id ?? '', contentHash: determination?.contentHash ?? '' };
 }
 
 /** All three checks of an approval, given. */

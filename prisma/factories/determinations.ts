@@ -24,6 +24,16 @@ export function credibleDetermination(killed = 3, injured = 1): DeterminationCon
     publicText:
       'During a strike on a building used by fighters, people in the house next to it were unintentionally killed.',
     causeCode: 'PRESENCE_NOT_DETECTED',
+    findings: [
+      {
+        id: 'f1',
+        text: 'The house next to the one that was struck fell in, with people in it.',
+        citations: [
+          { kind: 'STRIKE', reference: 'Strike log of the month, line 12' },
+          { kind: 'URL', url: 'https://example.org/reports/the-house-by-the-mill' },
+        ],
+      },
+    ],
   };
 }
 

@@ -46,6 +46,8 @@ export type Effects = {
   };
   /** Texts, figures and personal values to record with the main event. */
   readonly values?: readonly ValueToRecord[];
+  /** What the verb wrote itself into a compartment, for the main event's entry. */
+  readonly committed?: readonly CommittedChange[];
   /** SHA-256 of evidence concerned, hex. */
   readonly evidence?: readonly string[];
   readonly supersededId?: string | null;
@@ -93,7 +95,8 @@ export async function actOnCase<A extends CaseAction>(
     });
     if (count !== 1) throw new Error(`case ${caseId} changed under its lock`);
     const where = { caseId, eventId, recordedBy: context.userId };
-    const committed = await recordNextValues(tx, where, added.values ?? []);
+    const recorded = await recordNextValues(tx, where, added.values ?? []);
+    const committed = [...recorded, ...(added.committed ?? [])];
     const [position] = await appendEvents(
       tx,
       actor,

@@ -1,28 +1,69 @@
 import 'server-only';
 import type { ActContext } from '@/lib/db/commands/act-on-case';
 import type { ValueToRecord } from '@/lib/db/commands/record-values';
+import { draftSealedValue, type SealedDraft, type SealedField } from '@/lib/db/commands/sealed-values';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import type { Citable } from '@/lib/domain/assessment/finding';
+import { hashedContent } from '@/lib/domain/assessment/hashed-content';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Json } from '@/lib/ledger/canonical-json';
+import { contentHashOf } from '@/lib/ledger/commitment';
 
-/** The content of a determination as JSON: what is hashed, and what is recorded field by field. */
-export function contentAsJson(content: DeterminationContent): { readonly [field: string]: Json } {
-  return JSON.parse(JSON.stringify(content)) as { readonly [field: string]: Json };
+const asJson = (value: unknown): { readonly [field: string]: Json } =>
+  JSON.parse(JSON.stringify(value)) as { readonly [field: string]: Json };
+
+/** The hash that an approval is bound to: SHA-256, hex. `commitment` is that of the sealed criminality flag, if there is one. */
+export function determinationHash(content: DeterminationContent, commitment: Uint8Array | null): string {
+  const hex = commitment === null ? null : Buffer.from(commitment).toString('hex');
+  return contentHashOf(asJson(hashedContent(content, hex)));
 }
 
-/** One recorded value for each field of the determination. */
+/** One recorded value for each field of the determination that all the staff may read. */
 export function contentValues(
   determinationId: string,
   content: DeterminationContent,
 ): readonly ValueToRecord[] {
-  return Object.entries(contentAsJson(content)).map(([field, value]) => ({
+  const { criminality: _sealed, ...open } = content;
+  return Object.entries(asJson(open)).map(([field, value]) => ({
     objectKind: 'DETERMINATION',
     objectId: determinationId,
     field,
     value,
   }));
+}
+
+/** Where the criminality flag of a determination is kept. */
+export const criminalityOf = (caseId: string, determinationId: string): SealedField => ({
+  caseId,
+  objectKind: 'DETERMINATION',
+  objectId: determinationId,
+  field: 'criminality',
+});
+
+/** Makes the criminality flag ready to be kept with the determination. */
+export function draftCriminality(
+  tx: Tx,
+  caseId: string,
+  determinationId: string,
+  { criminality }: DeterminationContent,
+): Promise<SealedDraft> {
+  return draftSealedValue(
+    tx,
+    criminalityOf(caseId, determinationId),
+    criminality.kind === 'NOT_SAID' ? null : { ...criminality },
+  );
+}
+
+/** What a case holds that findings may cite: its evidence, and the requests that were answered. */
+export async function findCitable(tx: Tx, caseId: string): Promise<Citable> {
+  const evidence = await tx.evidence.findMany({ where: { caseId }, select: { id: true } });
+  const replies = await tx.rfi.findMany({
+    where: { caseId, repliedAt: { not: null } },
+    select: { id: true },
+  });
+  return { evidenceIds: evidence.map(({ id }) => id), replyIds: replies.map(({ id }) => id) };
 }
 
 /** Writes the current cycle's determination as the domain left it: the row is made at its first draft. */

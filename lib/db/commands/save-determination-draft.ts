@@ -1,7 +1,13 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { actOnCase, type Acted, type CaseTarget } from '@/lib/db/commands/act-on-case';
-import { contentValues, findDuplicateTarget, keepDetermination } from '@/lib/db/commands/determination-row';
+import {
+  contentValues,
+  draftCriminality,
+  findDuplicateTarget,
+  keepDetermination,
+} from '@/lib/db/commands/determination-row';
+import { recordSealedValue } from '@/lib/db/commands/sealed-values';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -23,7 +29,12 @@ export function saveDeterminationDraft(
         content,
         await findDuplicateTarget(context.tx, content.duplicate?.targetReference ?? null),
       );
-      return { values: contentValues(context.after.determination?.id ?? '', content) };
+      const determinationId = context.after.determination?.id ?? '';
+      const sealed = await draftCriminality(context.tx, context.after.id, determinationId, content);
+      return {
+        values: contentValues(determinationId, content),
+        committed: await recordSealedValue(context.tx, sealed, context),
+      };
     },
   );
 }

@@ -43,6 +43,9 @@ const NEWEST = Prisma.sql`true`;
 const FROZEN = Prisma.sql`d.status in ('SUBMITTED', 'APPROVED', 'HISTORIC')`;
 const NOT_STATED = Prisma.sql`json_build_object('best', null, 'min', null, 'max', null)`;
 
+const VALUES = Prisma.sql`json_agg(json_build_object('kind', v.object_kind, 'objectId', v.object_id, 'field', v.field,
+  'version', v.version, 'value', v.value_json::json, 'at', ${iso('v.recorded_at')}, 'erased', v.erased_at is not null))`;
+
 function selectCaseFile(
   caseId: string,
   which: { readonly values: Prisma.Sql; readonly duplicates: Prisma.Sql },
@@ -57,10 +60,10 @@ function selectCaseFile(
         'injuredMin', c.injured_min, 'injuredMax', c.injured_max, 'closedAt', ${iso('c.closed_at')},
         'awaitingInformation', c.awaiting_information, 'placeholder', c.placeholder,
         'duplicateOf', case when t.id is not null then json_build_object('reference', t.reference, 'status', t.status, 'cycle', t.cycle) end) as head,
-      (select json_agg(json_build_object('kind', v.object_kind, 'objectId', v.object_id, 'field', v.field, 'version', v.version,
-          'value', v.value_json::json, 'at', ${iso('v.recorded_at')}, 'erased', v.erased_at is not null))
-        from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r where r.case_id = c.id and ${which.values}
-          order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
+      (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r
+          where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
+      (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from sealed_value r
+          where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "sealed",
       (select json_agg(json_build_object('id', e.id, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
           'mediaType', e.media_type, 'audience', e.audience, 'attachedBy', e.attached_by, 'byKind', e.by_kind,
           'attachedAt', ${iso('e.attached_at')}) order by e.attached_at, e.id) from evidence e where e.case_id = c.id) as evidence,
@@ -94,10 +97,10 @@ function selectCaseFile(
       (select json_object_agg(u.id, json_build_object('name', u.name, 'role', u.role, 'unitId', u.unit_id)) from app_user u
         where u.id in (select c.assignee_id
           union select h.actor_id from case_event h where h.case_id = c.id and h.actor_id is not null
+          union select m.user_id from case_mention m where m.case_id = c.id
           union select k.value::uuid from case_event h, lateral jsonb_each_text(h.payload) k
             where h.case_id = c.id and k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
-          union select m.user_id from case_mention m where m.case_id = c.id
       (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
         from review_case z where ${which.duplicates}) as duplicates
     from review_case c
@@ -106,7 +109,10 @@ function selectCaseFile(
     where c.id = ${caseId}::uuid`;
 }
 
-type Row = { [K in keyof Omit<CaseFile, 'state'>]: CaseFile[K] | null };
+type Row = { [K in keyof Omit<CaseFile, 'state'>]: CaseFile[K] | null } & {
+  /** What only some of the staff may read: empty for the others, by the database's own policy. */
+  readonly sealed: CaseFile['values'] | null;
+};
 
 /**
  * The whole case as a member of the staff sees it, read at one moment: three statements, whatever its size. Null where
@@ -165,7 +171,7 @@ async function readFile(tx: Tx, state: CaseState, statement: Prisma.Sql): Promis
   return {
     state,
     head: row.head,
-    values: row.values ?? [],
+    values: [...(row.values ?? []), ...(row.sealed ?? [])],
     evidence: row.evidence ?? [],
     requests: row.requests ?? [],
     determinations: row.determinations ?? [],

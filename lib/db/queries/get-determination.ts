@@ -1,22 +1,23 @@
 import 'server-only';
-import { z } from 'zod';
-import { contentAsJson, findDuplicateTarget } from '@/lib/db/commands/determination-row';
+import {
+  criminalityOf,
+  determinationHash,
+  findCitable,
+  findDuplicateTarget,
+} from '@/lib/db/commands/determination-row';
+import { sealedHead } from '@/lib/db/commands/sealed-values';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
+import { readRecorded, RECORDED } from '@/lib/db/queries/recorded-shapes';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import { missingForSubmission } from '@/lib/domain/assessment/completeness';
-import {
-  ANSWERS,
-  EMPTY_DETERMINATION,
-  type DeterminationContent,
-} from '@/lib/domain/assessment/determination';
+import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
-import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
-import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
+import type { CitableSource, CitableSources } from '@/lib/domain/assessment/finding';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { Problem } from '@/lib/domain/shared/outcome';
-import { contentHashOf } from '@/lib/ledger/commitment';
+import { commitmentOf } from '@/lib/ledger/commitment';
 
 /** What the last supervisor to return this determination wrote. */
 export type ReturnRemarks = { readonly text: string; readonly byName: string | null; readonly at: Date };
@@ -30,6 +31,8 @@ export type DeterminationPage = {
   readonly content: DeterminationContent;
   /** The case named as duplicate target, as it stands now. */
   readonly duplicateTarget: DuplicateTarget | null;
+  /** What the case holds that findings may cite, in the order in which the case page numbers it. */
+  readonly sources: CitableSources;
   readonly authorName: string | null;
   readonly submittedAt: Date | null;
   /** Whether the values read give the hash that was submitted; null where nothing is submitted. */
@@ -54,17 +57,21 @@ export async function getDetermination(
     const { determination } = state;
     const stored = determination && (await tx.determination.findUnique({ where: { id: determination.id } }));
     const values = determination ? await valuesOf(tx, row.id, determination.id) : [];
-    const content = contentOf(values);
-    const hash = determination?.contentHash ?? null;
+    const sealed = determination ? await criminalityRead(tx, row.id, determination.id) : NOTHING_SEALED;
+    const content = { ...EMPTY_DETERMINATION, ...readRecorded(RECORDED, [...values, ...sealed.values]) };
+    const isFrozen = determination?.stage === 'SUBMITTED' || determination?.stage === 'APPROVED';
+    const hash = isFrozen ? determination.contentHash : null;
     return {
       state,
       placeNameLatin: row.placeNameLatin,
       placeNameOriginal: row.placeNameOriginal,
       content,
       duplicateTarget: await findDuplicateTarget(tx, content.duplicate?.targetReference ?? null),
+      sources: await citableSources(tx, row.id),
       authorName: await nameOf(tx, stored?.authorId ?? null),
       submittedAt: stored?.submittedAt ?? null,
-      matchesHash: hash === null ? null : contentHashOf(contentAsJson(content)) === hash,
+      matchesHash:
+        hash === null ? null : sealed.isWhole && determinationHash(content, sealed.commitment) === hash,
       lastReturn: await lastReturn(tx, values),
     };
   });
@@ -83,7 +90,7 @@ export async function missingFromDetermination(
     const state = await loadCaseState(tx, actor, caseId);
     if (!state) return [];
     const target = await findDuplicateTarget(tx, content.duplicate?.targetReference ?? null);
-    return missingForSubmission(content, state, target);
+    return missingForSubmission(content, state, target, await findCitable(tx, caseId));
   });
 }
 
@@ -104,6 +111,58 @@ function valuesOf(tx: Tx, caseId: string, determinationId: string): Promise<Valu
   });
 }
 
+type Sealed = {
+  readonly values: readonly { readonly field: string; readonly valueJson: string | null }[];
+  readonly commitment: Uint8Array | null;
+  /** Where this reader may read the value, it is the one that was committed to. */
+  readonly isWhole: boolean;
+};
+const NOTHING_SEALED: Sealed = { values: [], commitment: null, isWhole: true };
+
+/** The criminality flag: its value for whom the database shows it to, its commitment for all. */
+async function criminalityRead(tx: Tx, caseId: string, determinationId: string): Promise<Sealed> {
+  const where = criminalityOf(caseId, determinationId);
+  const head = await sealedHead(tx, where);
+  if (head === null) return NOTHING_SEALED;
+  const shown = await tx.sealedValue.findFirst({
+    where: { ...where, version: head.version },
+    select: { field: true, valueJson: true, salt: true },
+  });
+  const { commitment } = head;
+  if (!shown || shown.valueJson === null || shown.salt === null) return { values: [], commitment, isWhole: true };
+  const isWhole = Buffer.from(commitmentOf(shown.valueJson, shown.salt)).equals(Buffer.from(commitment));
+  return { values: [shown], commitment, isWhole };
+}
+
+/** Evidence by its title, file name or address; replies by the question they answer. Oldest first. */
+async function citableSources(tx: Tx, caseId: string): Promise<CitableSources> {
+  const evidence = await tx.evidence.findMany({
+    where: { caseId },
+    orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  const replies = await tx.rfi.findMany({
+    where: { caseId, repliedAt: { not: null } },
+    orderBy: [{ sentAt: 'asc' }, { id: 'asc' }],
+    select: { id: true },
+  });
+  const ids = [...evidence, ...replies].map(({ id }) => id);
+  if (ids.length === 0) return { evidence: [], replies: [] };
+  const named = await tx.recordedValue.findMany({
+    where: { caseId, objectId: { in: ids }, field: { in: [...NAMING] } },
+    orderBy: { version: 'desc' },
+    select: { objectId: true, field: true, valueJson: true },
+  });
+  const nameOfSource = ({ id }: { readonly id: string }): CitableSource => {
+    const own = named.filter(({ objectId, valueJson }) => objectId === id && valueJson !== null);
+    const texts = NAMING.flatMap((field) => own.find((value) => value.field === field)?.valueJson ?? []);
+    const name: unknown = texts.map((json): unknown => JSON.parse(json)).find((text) => text !== '');
+    return { id, name: typeof name === 'string' ? name : '' };
+  };
+  return { evidence: evidence.map(nameOfSource), replies: replies.map(nameOfSource) };
+}
+const NAMING = ['title', 'fileName', 'url', 'question'] as const;
+
 async function nameOf(tx: Tx, userId: string | null): Promise<string | null> {
   if (userId === null) return null;
   const user = await tx.user.findUnique({ where: { id: userId }, select: { name: true } });
@@ -115,67 +174,4 @@ async function lastReturn(tx: Tx, values: readonly Value[]): Promise<ReturnRemar
   const text: unknown = remarks?.valueJson ? JSON.parse(remarks.valueJson) : null;
   if (remarks === undefined || typeof text !== 'string') return null;
   return { text, byName: await nameOf(tx, remarks.recordedBy), at: remarks.recordedAt };
-}
-
-const number = z.number().nullable();
-const range = z.object({ best: number, min: number, max: number });
-const answer = z.object({ answer: z.enum(ANSWERS).nullable(), note: z.string() });
-const texts = z.array(z.string());
-
-/** The shape of each field as it was recorded. */
-const RECORDED = {
-  outcome: z.enum(OUTCOMES).nullable(),
-  reason: z.enum(REASONS).nullable(),
-  sourcesConsulted: z.array(
-    z.object({
-      source: z.enum(CONSULTED_SOURCES),
-      state: z.enum(CONSULTED_STATES).nullable(),
-      reason: z.string(),
-    }),
-  ),
-  answers: z.object({ HARM: answer, OUR_OPERATIONS: answer, GREATER_REASON_OTHERWISE: answer }),
-  killed: range,
-  injured: range,
-  contraryEvidence: z.discriminatedUnion('kind', [
-    z.object({ kind: z.literal('NAMED'), text: z.string() }),
-    z.object({ kind: z.literal('NONE') }),
-    z.object({ kind: z.literal('NOT_SAID') }),
-  ]),
-  publicText: z.string(),
-  causeCode: z.enum(CAUSE_CODES).nullable(),
-  rfiImpossibleReason: z.string(),
-  placeSearch: z
-    .object({ latinTexts: texts, arabicTexts: texts, candidateIds: texts, noneFound: z.boolean() })
-    .nullable(),
-  strikeQuery: z
-    .object({
-      centre: z.object({ lat: z.number(), lon: z.number() }).nullable(),
-      radiusKm: number,
-      from: z.string(),
-      to: z.string(),
-      logsCovered: texts,
-      hits: number,
-    })
-    .nullable(),
-  duplicate: z
-    .object({
-      targetReference: z.string(),
-      kind: z.enum(DUPLICATE_KINDS).nullable(),
-      adds: z.discriminatedUnion('kind', [
-        z.object({ kind: z.literal('ADDS'), text: z.string() }),
-        z.object({ kind: z.literal('NOTHING') }),
-        z.object({ kind: z.literal('NOT_SAID') }),
-      ]),
-    })
-    .nullable(),
-} satisfies { readonly [F in keyof DeterminationContent]: z.ZodType<DeterminationContent[F]> };
-
-/** A field that was never recorded, was erased, or came from elsewhere in another shape counts as not yet written. */
-function contentOf(values: readonly Value[]): DeterminationContent {
-  const recorded = Object.entries(RECORDED).flatMap(([field, shape]) => {
-    const json = values.find((value) => value.field === field)?.valueJson;
-    const parsed = json ? shape.safeParse(JSON.parse(json)) : null;
-    return parsed?.success ? [[field, parsed.data] as const] : [];
-  });
-  return { ...EMPTY_DETERMINATION, ...(Object.fromEntries(recorded) as Partial<DeterminationContent>) };
 }

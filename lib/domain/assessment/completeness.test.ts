@@ -7,10 +7,12 @@ import {
 } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import {
+  CITABLE_EXAMPLE,
   CREDIBLE_EXAMPLE,
   DUPLICATE_EXAMPLE,
   NO_ACTION_EXAMPLE,
 } from '@/lib/domain/assessment/example-determinations';
+import type { Finding } from '@/lib/domain/assessment/finding';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 
 const FACTS: SubmissionFacts = {
@@ -27,12 +29,21 @@ const TARGET: DuplicateTarget = {
   duplicateOfId: null,
 };
 
+/** Of the conceded, nobody is said to be a man, a woman or a child. */
+const NOBODY_TOLD_APART = {
+  killedMen: EMPTY_DETERMINATION.killedMen,
+  killedWomen: EMPTY_DETERMINATION.killedWomen,
+  killedChildren: EMPTY_DETERMINATION.killedChildren,
+};
+
 function missing(
   content: DeterminationContent,
   facts = FACTS,
   target: DuplicateTarget | null = TARGET,
 ): readonly string[] {
-  return missingForSubmission(content, facts, target).map(({ code, field }) => `${code} ${field ?? ''}`);
+  return missingForSubmission(content, facts, target, CITABLE_EXAMPLE).map(
+    ({ code, field }) => `${code} ${field ?? ''}`,
+  );
 }
 
 describe('a complete determination', () => {
@@ -68,6 +79,7 @@ describe('everything missing is said at once', () => {
       ...['killed', 'injured'].flatMap((figure) =>
         ['min', 'best', 'max'].map((part) => `determination.figureMissing ${figure}.${part}`),
       ),
+      'determination.findingsMissing findings',
       'determination.contraryEvidenceMissing contraryEvidence',
       'determination.publicTextMissing publicText',
     ]);
@@ -98,6 +110,10 @@ describe('single rules', () => {
   if (search === null || query === null) throw new Error('the example holds both');
   const withReason: DeterminationContent = { ...NO_ACTION_EXAMPLE, reason: 'INSUFFICIENT_INFORMATION' };
   const met = CREDIBLE_EXAMPLE.answers;
+  const finding = (given: Partial<Finding>): DeterminationContent => ({
+    ...CREDIBLE_EXAMPLE,
+    findings: [{ id: 'x', text: 'A house fell in.', citations: [], ...given }],
+  });
 
   const cases: readonly (readonly [string, DeterminationContent, readonly string[]])[] = [
     [
@@ -173,7 +189,7 @@ describe('single rules', () => {
     ],
     [
       'credible with nobody harmed',
-      { ...CREDIBLE_EXAMPLE, killed: { min: 0, best: 0, max: 0 } },
+      { ...CREDIBLE_EXAMPLE, ...NOBODY_TOLD_APART, killed: { min: 0, best: 0, max: 0 } },
       ['determination.credibleWithoutHarm killed.max'],
     ],
     [
@@ -200,6 +216,37 @@ describe('single rules', () => {
       'bounds the wrong way round',
       { ...CREDIBLE_EXAMPLE, killed: { min: 4, best: 3, max: 4 } },
       ['determination.figureOrder killed.best'],
+    ],
+    [
+      'a credible one without findings',
+      { ...CREDIBLE_EXAMPLE, findings: [] },
+      ['determination.findingsMissing findings'],
+    ],
+    ['a finding that cites nothing', finding({}), ['determination.findingUncited findings.x.cites']],
+    [
+      'a finding without words',
+      finding({ text: ' ', citations: [{ kind: 'STRIKE', reference: 'Log, line 3' }] }),
+      ['determination.findingTextMissing findings.x.text'],
+    ],
+    [
+      'a finding that cites evidence and a reply of another case',
+      finding({
+        citations: [
+          { kind: 'EVIDENCE', id: 'rfi-1' },
+          { kind: 'RFI_REPLY', id: 'evidence-1' },
+        ],
+      }),
+      ['determination.citationUnknown findings.x.cites'],
+    ],
+    [
+      'a finding that cites what is no address',
+      finding({ citations: [{ kind: 'URL', url: 'the council page' }] }),
+      ['determination.citationNotUrl findings.x.urls'],
+    ],
+    [
+      'a possible crime without words',
+      { ...NO_ACTION_EXAMPLE, criminality: { kind: 'RAISED', text: '' } },
+      ['determination.criminalityTextMissing criminality'],
     ],
     [
       'contrary evidence named with nothing',

@@ -1,5 +1,6 @@
 import { duplicateTargetProblems, duplicateProblems } from '@/lib/domain/assessment/completeness-duplicate';
 import { figureProblems } from '@/lib/domain/assessment/conceded-figures';
+import { partProblems } from '@/lib/domain/assessment/conceded-parts';
 import { placeSearchProblems, strikeQueryProblems } from '@/lib/domain/assessment/completeness-no-action';
 import {
   STANDARD_QUESTIONS,
@@ -7,6 +8,7 @@ import {
   type DeterminationContent,
 } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import { findingProblems, NOTHING_CITABLE, type Citable } from '@/lib/domain/assessment/finding';
 import { reasonsFor, type Outcome, type Reason } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 import type { CaseStatus } from '@/lib/domain/case/status';
@@ -26,6 +28,7 @@ type Given = {
   readonly content: DeterminationContent;
   readonly facts: SubmissionFacts;
   readonly target: DuplicateTarget | null;
+  readonly citable: Citable;
 };
 type Requirement = (given: Given) => readonly Problem[];
 
@@ -88,6 +91,10 @@ const noHarmConceded: Requirement = ({ content }) =>
     .filter((figure) => (content[figure].max ?? 0) > 0)
     .map((figure) => problem('determination.nonCredibleWithHarm', `${figure}.max`));
 
+/** What is found credible is found in words, and those cite what they rest on. */
+const somethingFound: Requirement = ({ content }) =>
+  content.findings.length === 0 ? [problem('determination.findingsMissing', 'findings')] : [];
+
 const reason: Requirement = ({ content }) => {
   if (content.reason === null) return [problem('determination.reasonMissing', 'reason')];
   return [];
@@ -116,6 +123,7 @@ const BY_OUTCOME: Readonly<Record<Outcome, readonly Requirement[]>> = {
     standardIsMet,
     figures,
     harmConceded,
+    somethingFound,
     contraryEvidence,
     publicText,
   ],
@@ -138,25 +146,51 @@ const BY_REASON: Readonly<Partial<Record<Reason, readonly Requirement[]>>> = {
   NO_ACTION_IN_AREA: [placeSearch, strikeQuery],
 };
 
+/** What a reason asks for besides the outcome's own requirements; for a correction of the reason alone. */
+export function missingForReason(
+  content: DeterminationContent,
+  { rfisSent }: Pick<SubmissionFacts, 'rfisSent'>,
+): readonly Problem[] {
+  const facts = { id: '', status: 'UNDER_CREDIBILITY_ASSESSMENT', rfisSent, duplicateCount: 0 } as const;
+  const given: Given = { content, facts, target: null, citable: NOTHING_CITABLE };
+  const asked = content.reason === null ? [] : (BY_REASON[content.reason] ?? []);
+  return asked.flatMap((requirement) => requirement(given));
+}
+
 /** Figures that were given must make sense whatever the outcome. */
 const givenFigures: Requirement = ({ content }) => [
   ...figureProblems('killed', content.killed, 'OPTIONAL'),
   ...figureProblems('injured', content.injured, 'OPTIONAL'),
 ];
 
+/** What was begun beside it is finished, whatever the outcome. */
+const whatWasBegun: Requirement = ({ content, citable }) => [
+  ...partProblems(content),
+  ...findingProblems(content.findings, citable),
+  ...(content.criminality.kind === 'RAISED' && isBlank(content.criminality.text)
+    ? [problem('determination.criminalityTextMissing', 'criminality')]
+    : []),
+];
+
 /**
  * Everything that keeps a determination from being submitted, all at once, each with the field it belongs to.
- * `target` is the case named as duplicate target as it stands now, or null. Historic determinations are exempt and
+ * `target` is the case named as duplicate target as it stands now, or null; `citable` is what the case holds. Historic determinations are exempt and
  * never come here (process §6).
  */
 export function missingForSubmission(
   content: DeterminationContent,
   facts: SubmissionFacts,
   target: DuplicateTarget | null,
+  citable: Citable,
 ): readonly Problem[] {
-  const given: Given = { content, facts, target };
-  if (content.outcome === null)
-    return [problem('determination.outcomeMissing', 'outcome'), ...givenFigures(given)];
+  const given: Given = { content, facts, target, citable };
+  if (content.outcome === null) {
+    return [
+      problem('determination.outcomeMissing', 'outcome'),
+      ...givenFigures(given),
+      ...whatWasBegun(given),
+    ];
+  }
   const problems = BY_OUTCOME[content.outcome].flatMap((requirement) => requirement(given));
   if (content.outcome === 'DUPLICATE') problems.push(...givenFigures(given));
   if (content.reason !== null) {
@@ -164,5 +198,5 @@ export function missingForSubmission(
       problems.push(problem('reasonDoesNotFitOutcome', 'reason'));
     problems.push(...(BY_REASON[content.reason] ?? []).flatMap((requirement) => requirement(given)));
   }
-  return problems;
+  return [...problems, ...whatWasBegun(given)];
 }

@@ -1,4 +1,6 @@
+import type { Finding } from '@/lib/domain/assessment/finding';
 import type { CauseCode, DuplicateKind, Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import type { ConcededPart, PartRange } from '@/lib/domain/assessment/people-parts';
 import type { ConsultedRow } from '@/lib/domain/assessment/sources-consulted';
 
 /** The three questions of "more likely than not" (process §3). */
@@ -21,6 +23,15 @@ export type ConcededRange = {
 /** Evidence that points the other way: named, or expressly none, or not yet said. */
 export type ContraryEvidence =
   | { readonly kind: 'NAMED'; readonly text: string }
+  | { readonly kind: 'NONE' }
+  | { readonly kind: 'NOT_SAID' };
+
+/**
+ * Whether what was found may be a crime: for its writer, supervisors and auditors alone, and kept in a compartment of its
+ * own. What is not said never replaces what was said before, perhaps by somebody whose words the writer can't see.
+ */
+export type Criminality =
+  | { readonly kind: 'RAISED'; readonly text: string }
   | { readonly kind: 'NONE' }
   | { readonly kind: 'NOT_SAID' };
 
@@ -74,7 +85,12 @@ export type DeterminationContent = {
   readonly placeSearch: PlaceSearch | null;
   readonly strikeQuery: StrikeQuery | null;
   readonly duplicate: DuplicateLink | null;
-};
+  /** What was found, each with what it rests on. */
+  readonly findings: readonly Finding[];
+  readonly lessons: string;
+  readonly mitigations: string;
+  readonly criminality: Criminality;
+} & Readonly<Record<ConcededPart, PartRange>>;
 
 /** Whether "more likely than not" is met: yes, yes, no. Imagery and a strike match play no part (process §3). */
 export function standardMet(answers: StandardAnswers): boolean | null {
@@ -88,6 +104,7 @@ export function standardMet(answers: StandardAnswers): boolean | null {
 }
 
 const NOT_STATED: ConcededRange = { best: null, min: null, max: null };
+const PART_NOT_STATED: PartRange = { min: null, max: null };
 const UNANSWERED: StandardAnswer = { answer: null, note: '' };
 
 /** A determination nobody has written anything in yet. */
@@ -105,4 +122,14 @@ export const EMPTY_DETERMINATION: DeterminationContent = {
   placeSearch: null,
   strikeQuery: null,
   duplicate: null,
+  findings: [],
+  killedMen: PART_NOT_STATED,
+  killedWomen: PART_NOT_STATED,
+  killedChildren: PART_NOT_STATED,
+  injuredMen: PART_NOT_STATED,
+  injuredWomen: PART_NOT_STATED,
+  injuredChildren: PART_NOT_STATED,
+  lessons: '',
+  mitigations: '',
+  criminality: { kind: 'NOT_SAID' },
 };

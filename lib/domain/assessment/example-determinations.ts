@@ -1,4 +1,9 @@
-import type { DeterminationContent, StandardAnswers } from '@/lib/domain/assessment/determination';
+import {
+  EMPTY_DETERMINATION,
+  type DeterminationContent,
+  type StandardAnswers,
+} from '@/lib/domain/assessment/determination';
+import type { Citable } from '@/lib/domain/assessment/finding';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 
 /** Complete determinations about invented events, for tests to take apart. */
@@ -9,9 +14,13 @@ const answers = (harm: 'YES' | 'NO', ours: 'YES' | 'NO', otherwise: 'YES' | 'NO'
   GREATER_REASON_OTHERWISE: { answer: otherwise, note: 'Nothing found to the contrary.' },
 });
 
+/** What the case of these examples holds. */
+export const CITABLE_EXAMPLE: Citable = { evidenceIds: ['evidence-1'], replyIds: ['rfi-1'] };
+
 const NOBODY = { min: 0, best: 0, max: 0 };
 
 export const CREDIBLE_EXAMPLE: DeterminationContent = {
+  ...EMPTY_DETERMINATION,
   outcome: 'CREDIBLE',
   reason: null,
   // Neither imagery nor a strike match: the standard asks for neither (process §3).
@@ -26,10 +35,30 @@ export const CREDIBLE_EXAMPLE: DeterminationContent = {
   contraryEvidence: { kind: 'NONE' },
   publicText: 'Three people were killed when a house in Tell Ruman was struck.',
   causeCode: 'PRESENCE_NOT_DETECTED',
-  rfiImpossibleReason: '',
-  placeSearch: null,
-  strikeQuery: null,
-  duplicate: null,
+  findings: [
+    {
+      id: 'f1',
+      text: 'The house beside the mill fell in that night.',
+      citations: [
+        { kind: 'EVIDENCE', id: 'evidence-1' },
+        { kind: 'RFI_REPLY', id: 'rfi-1' },
+      ],
+    },
+    {
+      id: 'f2',
+      text: 'An engagement is logged there.',
+      citations: [
+        { kind: 'STRIKE', reference: 'Log of March 2017, line 12' },
+        { kind: 'URL', url: 'https://example.org/logs/2017-03' },
+      ],
+    },
+  ],
+  killedMen: { min: 1, max: 2 },
+  killedWomen: { min: null, max: null },
+  killedChildren: { min: 1, max: null },
+  lessons: 'People sleep in the mill in summer.',
+  mitigations: 'The mill is on the list of protected places now.',
+  criminality: { kind: 'NONE' },
 };
 
 export const NO_ACTION_EXAMPLE: DeterminationContent = {
@@ -38,7 +67,13 @@ export const NO_ACTION_EXAMPLE: DeterminationContent = {
   reason: 'NO_ACTION_IN_AREA',
   answers: answers('YES', 'NO', 'NO'),
   killed: NOBODY,
+  killedMen: EMPTY_DETERMINATION.killedMen,
+  killedChildren: { min: 0, max: 0 },
   causeCode: null,
+  findings: [],
+  lessons: '',
+  mitigations: '',
+  criminality: { kind: 'NOT_SAID' },
   publicText: 'No strike near Tell Ruman matches the report.',
   placeSearch: {
     latinTexts: ['Tell Ruman'],

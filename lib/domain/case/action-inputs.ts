@@ -1,5 +1,6 @@
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import type { Citable } from '@/lib/domain/assessment/finding';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
 import type { EffectiveTime } from '@/lib/domain/case/events';
@@ -82,6 +83,8 @@ export type ActionInputs = {
   APPROVE_DETERMINATION: {
     readonly determinationId: string;
     /** The hash of the content the approver was shown. */
+    /** What the case holds that the findings may cite. */
+    readonly citable: Citable;
     readonly contentHash: string;
     readonly checks: Readonly<Record<ApprovalCheck, boolean>>;
     /** As at submission: the case named as target, as it stands now. */

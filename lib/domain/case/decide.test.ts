@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { DUPLICATE_EXAMPLE, NO_ACTION_EXAMPLE } from '@/lib/domain/assessment/example-determinations';
+import { NOTHING_CITABLE } from '@/lib/domain/assessment/finding';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
 import type { CaseAction } from '@/lib/domain/case/actions';
@@ -60,6 +61,7 @@ const submitted = done(accepted, INES, 'SUBMIT_DETERMINATION', {
   contentHash: 'aa',
   content: NO_ACTION_EXAMPLE,
   duplicateTarget: null,
+  citable: NOTHING_CITABLE,
 }).next;
 const closed = done(submitted, AMARA, 'APPROVE_DETERMINATION', approval()).next;
 
@@ -139,6 +141,7 @@ describe('a determination and its decision', () => {
       contentHash: 'cc',
       content: NO_ACTION_EXAMPLE,
       duplicateTarget: null,
+      citable: NOTHING_CITABLE,
     }).next;
     expect(again.determination).toMatchObject({
       id: 'd-2',
@@ -167,6 +170,7 @@ describe('a determination and its decision', () => {
       contentHash: 'aa',
       content: DUPLICATE_EXAMPLE,
       duplicateTarget: TARGET,
+      citable: NOTHING_CITABLE,
     }).next;
     const { events } = done(state, AMARA, 'APPROVE_DETERMINATION', {
       ...approval(),
@@ -203,6 +207,7 @@ describe('an investigation', () => {
       contentHash: 'aa',
       content: NO_ACTION_EXAMPLE,
       duplicateTarget: null,
+      citable: NOTHING_CITABLE,
     }).next;
     expect(refused(waiting, AMARA, 'APPROVE_DETERMINATION', approval())).toEqual(['heldByInvestigation']);
     expect(refused(waiting, LENA, 'APPROVE_DETERMINATION', approval())).toEqual([

@@ -79,7 +79,7 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   SAVE_DETERMINATION_DRAFT: sameDraft,
   SUBMIT_DETERMINATION: (situation, input) => [
     ...sameDraft(situation, input),
-    ...missingForSubmission(input.content, situation.state, input.duplicateTarget),
+    ...missingForSubmission(input.content, situation.state, input.duplicateTarget, input.citable),
   ],
   WITHDRAW_DETERMINATION: sameDetermination,
   RETURN_DETERMINATION: sameDetermination,

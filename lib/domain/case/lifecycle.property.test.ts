@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
+  CITABLE_EXAMPLE,
   CREDIBLE_EXAMPLE,
   DUPLICATE_EXAMPLE,
   NO_ACTION_EXAMPLE,
@@ -115,6 +116,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       contentHash: choose(HASHES, dice),
       content: { ...choose(CONTENTS, dice), publicText: isWild && dice % 5 === 0 ? '' : SECRET },
       duplicateTarget: target,
+      citable: CITABLE_EXAMPLE,
     },
     WITHDRAW_DETERMINATION: { determinationId },
     RETURN_DETERMINATION: { determinationId, remarks },

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
-import { CREDIBLE_EXAMPLE } from '@/lib/domain/assessment/example-determinations';
+import { CITABLE_EXAMPLE, CREDIBLE_EXAMPLE } from '@/lib/domain/assessment/example-determinations';
 import { ACTOR_KINDS, type Actor, type ActorKind } from '@/lib/domain/case/actor';
 import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
 import { availableActions, canSee, visibleParts } from '@/lib/domain/case/permissions';
@@ -90,9 +90,11 @@ describe('what one may do now', () => {
 
   it('says why not, and what is missing from the draft', () => {
     const submit = (content = EMPTY_DETERMINATION) =>
-      availableActions(state, ACTOR_OF.ANALYST, { content, duplicateTarget: null }).find(
-        ({ action }) => action === 'SUBMIT_DETERMINATION',
-      );
+      availableActions(state, ACTOR_OF.ANALYST, {
+        content,
+        duplicateTarget: null,
+        citable: CITABLE_EXAMPLE,
+      }).find(({ action }) => action === 'SUBMIT_DETERMINATION');
     expect(submit()?.missing.map(({ code }) => code)).toEqual(['determination.outcomeMissing']);
     expect(submit(CREDIBLE_EXAMPLE)).toEqual({
       action: 'SUBMIT_DETERMINATION',

@@ -1,6 +1,7 @@
 import { missingForSubmission } from '@/lib/domain/assessment/completeness';
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
+import { NOTHING_CITABLE, type Citable } from '@/lib/domain/assessment/finding';
 import { ACTIONS, type CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor, type ActorKind } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
@@ -107,9 +108,14 @@ export type AvailableAction = {
 export type DraftFacts = {
   readonly content: DeterminationContent;
   readonly duplicateTarget: DuplicateTarget | null;
+  readonly citable: Citable;
 };
 
-const NO_DRAFT: DraftFacts = { content: EMPTY_DETERMINATION, duplicateTarget: null };
+const NO_DRAFT: DraftFacts = {
+  content: EMPTY_DETERMINATION,
+  duplicateTarget: null,
+  citable: NOTHING_CITABLE,
+};
 
 function missingFor(
   state: CaseState,
@@ -119,7 +125,7 @@ function missingFor(
 ): readonly Problem[] {
   if (transition === null) return [];
   if (action === 'SUBMIT_DETERMINATION')
-    return missingForSubmission(draft.content, state, draft.duplicateTarget);
+    return missingForSubmission(draft.content, state, draft.duplicateTarget, draft.citable);
   return transition.required.filter((field) => field !== 'contentHash').map(missingField);
 }
 

@@ -15,11 +15,13 @@ import { rememberShown } from '@/lib/actions/look-at-case';
 import { getCaseAttention } from '@/lib/db/queries/case-attention';
 import { paths } from '@/lib/config/paths';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { citableIds } from '@/lib/domain/assessment/finding';
 import type { StaffActor } from '@/lib/domain/case/actor';
+import { citableSources } from '@/lib/domain/case/citable-sources';
 import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
+import { newToReader } from '@/lib/domain/case/case-notes';
 import { othersMay } from '@/lib/domain/case/others-may';
 import { availableActions } from '@/lib/domain/case/permissions';
-import { newToReader } from '@/lib/domain/case/case-notes';
 import { displayReference } from '@/lib/domain/case/reference';
 
 type Given = {
@@ -55,6 +57,7 @@ export default async function CasePage({ params, searchParams }: Given) {
       : availableActions(state, actor, {
           content: determinationContent(file, record.id),
           duplicateTarget: record.target,
+          citable: citableIds(citableSources(file)),
         });
   const placeIfAllowed = (
     action: 'MARK_REPLY_READ' | 'SAVE_DETERMINATION_DRAFT' | 'ADD_NOTE',
@@ -62,17 +65,17 @@ export default async function CasePage({ params, searchParams }: Given) {
     available.some((one) => one.action === action && one.allowed) ? placeOf(state.reference, action) : null;
   const mayAttach = available.some((one) => one.action === 'ATTACH_EVIDENCE' && one.allowed);
   const upload = mayAttach ? await getUploadAnswer(oneOf((await searchParams).upload)) : null;
-  return (
-    <CaseworkShell actor={actor} here={null}>
-      <p className="small back">
   const attention = await getCaseAttention(actor, state.id);
   // Before the rail counts what is new: the reader is looking at it now. The marks on the page stay as they were read.
   await rememberShown(actor, state.id, newToReader(file, actor.userId, attention));
-        <Link href={paths.cases({ view: file.head.closedAt === null ? 'open' : 'closed' })} prefetch={false}>
-          {t(file.head.closedAt === null ? 'open' : 'closed')}
+  return (
+    <CaseworkShell actor={actor} here={null}>
       <ClientMessages namespaces={['notes.watch']}>
         <WatchForm caseId={state.id} isWatched={attention.seenSeq !== null} />
       </ClientMessages>
+      <p className="small back">
+        <Link href={paths.cases({ view: file.head.closedAt === null ? 'open' : 'closed' })} prefetch={false}>
+          {t(file.head.closedAt === null ? 'open' : 'closed')}
         </Link>
       </p>
       <CaseDocument
@@ -89,12 +92,12 @@ export default async function CasePage({ params, searchParams }: Given) {
         }
         readHref={placeIfAllowed('MARK_REPLY_READ')}
         mendHref={placeIfAllowed('SAVE_DETERMINATION_DRAFT')}
-      />
-    </CaseworkShell>
-  );
         notesRead={{
           readerId: actor.userId,
           unread: attention.mentions.filter(({ isRead }) => !isRead),
         }}
         noteHref={placeIfAllowed('ADD_NOTE')}
+      />
+    </CaseworkShell>
+  );
 }

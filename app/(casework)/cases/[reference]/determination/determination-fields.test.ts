@@ -6,6 +6,7 @@ import { DeterminationFields } from './determination-fields';
 import { missingForSubmission, type SubmissionFacts } from '@/lib/domain/assessment/completeness';
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import {
+  CITABLE_EXAMPLE,
   CREDIBLE_EXAMPLE,
   DUPLICATE_EXAMPLE,
   NO_ACTION_EXAMPLE,
@@ -35,6 +36,8 @@ function markup(
     state: { values: determinationTexts(content), problems },
     rfisSent: 0,
     isMet: null,
+    sources: SOURCES,
+    newIds: ['new-1', 'new-2', 'new-3'],
   });
   const onError = (error: Error): never => {
     throw error;
@@ -66,6 +69,10 @@ const SELF = {
   cycle: 1,
   duplicateOfId: 'x',
 } as const;
+const SOURCES = {
+  evidence: [{ id: 'evidence-1', name: 'Photograph of the mill' }],
+  replies: [{ id: 'rfi-1', name: 'At what hour?' }],
+};
 const WRONG = { min: 5, best: -1, max: 1_000_000 };
 
 /** Determinations that between them break every rule there is. */
@@ -90,11 +97,42 @@ const BROKEN: readonly DeterminationContent[] = [
   },
   { ...EMPTY_DETERMINATION, outcome: 'DUPLICATE', killed: WRONG },
   DUPLICATE_EXAMPLE,
+  {
+    ...DUPLICATE_EXAMPLE,
+    findings: [
+      { id: 'new-1', text: '', citations: [] },
+      {
+        id: 'new-2',
+        text: '',
+        citations: [
+          { kind: 'EVIDENCE', id: 'elsewhere' },
+          { kind: 'URL', url: 'x' },
+        ],
+      },
+    ],
+    killedMen: { min: 3, max: 1 },
+    injuredWomen: { min: -1, max: 0.5 },
+    criminality: { kind: 'RAISED', text: '' },
+  },
+  { ...NO_ACTION_EXAMPLE, killedWomen: { min: 1, max: 2 } },
+  {
+    ...DUPLICATE_EXAMPLE,
+    ...{
+      killed: { min: 1, best: 2, max: 2 },
+      killedMen: { min: 2, max: 2 },
+      killedChildren: { min: 1, max: 1 },
+    },
+    ...{
+      injured: { min: 1, best: 2, max: 2 },
+      injuredMen: { min: 2, max: 2 },
+      injuredWomen: { min: 1, max: 1 },
+    },
+  },
 ];
 
 describe('the form of a determination', () => {
   const problems = [
-    ...BROKEN.flatMap((content) => missingForSubmission(content, NOTHING_DONE, SELF)),
+    ...BROKEN.flatMap((content) => missingForSubmission(content, NOTHING_DONE, SELF, CITABLE_EXAMPLE)),
     ...readDeterminationTexts(
       new Map([
         ['strikeQuery.centre.lat', ['north']],
@@ -123,6 +161,16 @@ describe('the form of a determination', () => {
   it('has every id once', () => {
     const ids = [...markup('en', NO_ACTION_EXAMPLE).matchAll(/ id="([^"]+)"/g)].map((match) => match[1]);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+
+  it('shows written findings with what they cite, and two blank rows below', () => {
+    const html = markup('en', CREDIBLE_EXAMPLE);
+    const rows = [...html.matchAll(/<fieldset[^>]* id="findings\.([^."]+)"/g)].map((match) => match[1]);
+    expect(rows).toEqual(['f1', 'f2', 'new-1', 'new-2']);
+    const ticked = [...html.matchAll(/name="(findings\.[^"]+)" checked="" value="yes"/g)].map(
+      (match) => match[1],
+    );
+    expect(ticked).toEqual(['findings.f1.EVIDENCE.evidence-1', 'findings.f1.RFI_REPLY.rfi-1']);
   });
 
   it('keeps in sight what holds something, whatever outcome is chosen', () => {

@@ -1,81 +1,134 @@
 import { useLocale, useTranslations } from 'next-intl';
+import type { ReactNode } from 'react';
+import { FindingRows, type FindingChoices } from './finding-rows';
 import { DuplicatePart, PlacePart, RequestPart, StrikesPart } from './further-parts';
+import { HarmPart } from './harm-part';
 import { isKept, type Shown } from './shown';
 import { FieldGroup } from '@/components/forms/field';
-import { NumbersField, Pick, PickField, TextAreaField, SelectField } from '@/components/forms/inputs';
+import { Pick, PickField, TextAreaField, SelectField } from '@/components/forms/inputs';
 import { typed } from '@/components/forms/typed';
 import { NumberedSection } from '@/components/ui/section';
 import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determination';
+import { DETERMINATION_LAYOUT, type DeterminationPart } from '@/lib/domain/assessment/determination-layout';
 import { CAUSE_CODES, OUTCOMES, reasonsFor } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
 import { formatNumber } from '@/lib/i18n/format';
 
+type Given = Shown &
+  FindingChoices & {
+    readonly rfisSent: number;
+    /** What the three answers come to, as they stand in the form. */
+    readonly isMet: boolean | null;
+  };
+
+const PARTS: Readonly<Record<DeterminationPart, (given: Given) => ReactNode>> = {
+  outcome: ({ state, rfisSent }) => (
+    <>
+      <OutcomePart state={state} />
+      <DuplicatePart state={state} />
+      <RequestPart state={state} rfisSent={rfisSent} />
+      <PlacePart state={state} />
+      <StrikesPart state={state} />
+    </>
+  ),
+  sources: ({ state }) => <SourcesPart state={state} />,
+  findings: ({ state, sources, newIds }) => <FindingRows state={state} sources={sources} newIds={newIds} />,
+  contrary: ({ state }) => <ContraryPart state={state} />,
+  standard: ({ state, isMet }) => <StandardPart state={state} isMet={isMet} />,
+  harm: ({ state }) => <HarmPart state={state} />,
+  lessons: ({ state }) => <LessonsPart state={state} />,
+  criminality: ({ state }) => <CriminalityPart state={state} />,
+  public: ({ state }) => <PublicPart state={state} />,
+};
+
 /** Every field of a determination. A problem's field is the id of what it is about. */
-export function DeterminationFields({
-  state,
-  rfisSent,
-  isMet,
-}: Shown & { readonly rfisSent: number; readonly isMet: boolean | null }) {
+export function DeterminationFields(given: Given) {
   const t = useTranslations('determination');
   const locale = useLocale();
+  return DETERMINATION_LAYOUT.map(({ part }, n) => (
+    <NumberedSection
+      key={part}
+      id={`part-${part}`}
+      number={formatNumber(locale, n + 1)}
+      title={t(`parts.${part}`)}
+    >
+      {PARTS[part](given)}
+    </NumberedSection>
+  ));
+}
+
+function ContraryPart({ state }: Shown) {
+  const t = useTranslations('determination');
   return (
-    <>
-      <NumberedSection id="part-outcome" number={formatNumber(locale, 1)} title={t('parts.outcome')}>
-        <OutcomePart state={state} />
-        <DuplicatePart state={state} />
-        <RequestPart state={state} rfisSent={rfisSent} />
-        <PlacePart state={state} />
-        <StrikesPart state={state} />
-      </NumberedSection>
-      <NumberedSection id="part-sources" number={formatNumber(locale, 2)} title={t('parts.sources')}>
-        <SourcesPart state={state} />
-      </NumberedSection>
-      <NumberedSection id="part-standard" number={formatNumber(locale, 3)} title={t('parts.standard')}>
-        <StandardPart state={state} isMet={isMet} />
-      </NumberedSection>
-      <NumberedSection id="part-harm" number={formatNumber(locale, 4)} title={t('parts.harm')}>
-        <p className="hint">{t('harmHint')}</p>
-        {(['killed', 'injured'] as const).map((figure) => (
-          <NumbersField
-            key={figure}
-            name={figure}
-            label={t(figure)}
-            state={state}
-            parts={(['min', 'best', 'max'] as const).map((part) => ({
-              name: `${figure}.${part}`,
-              label: t(part),
-            }))}
-          />
-        ))}
-      </NumberedSection>
-      <NumberedSection id="part-contrary" number={formatNumber(locale, 5)} title={t('parts.contrary')}>
-        <PickField
-          name="contraryEvidence"
-          kind="radio"
-          label={t('contraryQuestion')}
-          state={state}
-          value=""
-          choices={[
-            { value: '', label: t('notSaidYet') },
-            { value: 'NONE', label: t('contraryNone') },
-            {
-              value: 'NAMED',
-              label: t('contraryNamed'),
-              reveals: <TextAreaField name="contraryEvidence.text" label={t('contraryText')} state={state} />,
-            },
-          ]}
-        />
-      </NumberedSection>
-      <NumberedSection id="part-public" number={formatNumber(locale, 6)} title={t('parts.public')}>
-        <TextAreaField
-          name="publicText"
-          label={t('publicText')}
-          hint={t('publicTextHint')}
-          rows={8}
-          state={state}
-        />
-      </NumberedSection>
-    </>
+    <PickField
+      name="contraryEvidence"
+      kind="radio"
+      label={t('contraryQuestion')}
+      state={state}
+      value=""
+      choices={[
+        { value: '', label: t('notSaidYet') },
+        { value: 'NONE', label: t('contraryNone') },
+        {
+          value: 'NAMED',
+          label: t('contraryNamed'),
+          reveals: <TextAreaField name="contraryEvidence.text" label={t('contraryText')} state={state} />,
+        },
+      ]}
+    />
+  );
+}
+
+function LessonsPart({ state }: Shown) {
+  const t = useTranslations('determination');
+  return (['lessons', 'mitigations'] as const).map((name) => (
+    <TextAreaField
+      key={name}
+      name={name}
+      label={t(name)}
+      hint={t(`${name}Hint`)}
+      optional
+      rows={4}
+      state={state}
+    />
+  ));
+}
+
+function CriminalityPart({ state }: Shown) {
+  const t = useTranslations('determination');
+  return (
+    <PickField
+      name="criminality"
+      kind="radio"
+      label={t('criminalityQuestion')}
+      hint={t('criminalityHint')}
+      state={state}
+      value=""
+      choices={[
+        { value: '', label: t('criminalityNotSaid') },
+        { value: 'NONE', label: t('criminalityNone') },
+        {
+          value: 'RAISED',
+          label: t('criminalityRaised'),
+          reveals: (
+            <TextAreaField name="criminality.text" label={t('criminalityText')} rows={3} state={state} />
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function PublicPart({ state }: Shown) {
+  const t = useTranslations('determination');
+  return (
+    <TextAreaField
+      name="publicText"
+      label={t('publicText')}
+      hint={t('publicTextHint')}
+      rows={8}
+      state={state}
+    />
   );
 }
 

@@ -3,6 +3,7 @@
 import { useTranslations } from 'next-intl';
 import { useActionState, useState, type ChangeEvent } from 'react';
 import { DeterminationFields } from './determination-fields';
+import type { FindingChoices } from './finding-rows';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Hidden } from '@/components/forms/inputs';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -21,12 +22,20 @@ export type DeterminationFormGiven = {
   readonly version: number;
   readonly rfisSent: number;
   readonly texts: Readonly<Record<string, string>>;
+  readonly findings: FindingChoices;
   /** Where the case is. */
   readonly back: string;
 };
 
 /** The determination as its author writes it: one form, kept as a draft or submitted. */
-export function DeterminationForm({ caseId, version, rfisSent, texts, back }: DeterminationFormGiven) {
+export function DeterminationForm({
+  caseId,
+  version,
+  rfisSent,
+  texts,
+  findings,
+  back,
+}: DeterminationFormGiven) {
   const t = useTranslations('determination');
   const [state, action] = useActionState(writeDeterminationAction, null);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
@@ -46,7 +55,12 @@ export function DeterminationForm({ caseId, version, rfisSent, texts, back }: De
       <ErrorSummary state={state} />
       <Hidden name="caseId" value={caseId} />
       <Hidden name="expectedVersion" value={version} />
-      <DeterminationFields state={shown} rfisSent={rfisSent} isMet={standardMet(answersFrom(answerOf))} />
+      <DeterminationFields
+        state={shown}
+        rfisSent={rfisSent}
+        isMet={standardMet(answersFrom(answerOf))}
+        {...findings}
+      />
       <p className="note">{t('submitNote')}</p>
       <div className="btn-row">
         <SubmitButton look="plain" name="intent" value="save" working={t('working')}>

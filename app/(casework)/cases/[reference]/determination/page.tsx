@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
@@ -13,10 +14,15 @@ import { PageHead, StateBlock } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getDetermination } from '@/lib/db/queries/get-determination';
+import { citableIds } from '@/lib/domain/assessment/finding';
 import { availableActions, type AvailableAction } from '@/lib/domain/case/permissions';
 import { determinationTexts } from '@/lib/schemas/determination-texts';
 
 type Given = { readonly params: Promise<{ readonly reference: string }> };
+
+/** As many findings as can be begun on one page without keeping a draft in between. */
+const NEW_FINDINGS = 20;
+const newFindingId = (): string => randomUUID().slice(0, 8);
 
 async function requireDetermination({ params }: Given) {
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
@@ -27,16 +33,20 @@ async function requireDetermination({ params }: Given) {
 
 export async function generateMetadata(given: Given): Promise<Metadata> {
   const { found } = await requireDetermination(given);
-  const t = await getTranslations('determination');
-  return { title: `${t('title')}, ${found.state.reference}` };
+  const [t, common] = await Promise.all([getTranslations('determination'), getTranslations('common')]);
+  return { title: `${t('title')}${common('comma')}${found.state.reference}` };
 }
 
 /** Where an analyst, or the officer of an investigation, writes what the review found. */
 export default async function DeterminationPage(given: Given) {
   const { actor, found } = await requireDetermination(given);
-  const { state, content, duplicateTarget } = found;
+  const { state, content, duplicateTarget, sources } = found;
   const t = await getTranslations('determination');
-  const available = availableActions(state, actor, { content, duplicateTarget });
+  const available = availableActions(state, actor, {
+    content,
+    duplicateTarget,
+    citable: citableIds(sources),
+  });
   const save = available.find(({ action }) => action === 'SAVE_DETERMINATION_DRAFT');
   const submit = available.find(({ action }) => action === 'SUBMIT_DETERMINATION');
   const back = paths.case(state.reference);
@@ -56,6 +66,7 @@ export default async function DeterminationPage(given: Given) {
                 version={state.version}
                 rfisSent={state.rfisSent}
                 texts={determinationTexts(content)}
+                findings={{ sources, newIds: Array.from({ length: NEW_FINDINGS }, newFindingId) }}
                 back={back}
               />
             </ClientMessages>
