@@ -212,7 +212,6 @@ test('a NUL in a text is left out of what is kept', async () => {
     information: 'Sarab\u0000-Added',
   });
   expect(added.status()).toBe(200);
-  expect(await added.text()).not.toContain('"code":');
 
   const values = await readAs(cast.auditor.actor, (tx) =>
     tx.recordedValue.findMany({
