@@ -53,7 +53,7 @@ test('a closed case is opened again on new evidence and decided anew; what was d
   };
   await submitted({ analyst: secondAnalyst.actor, supervisor: supervisor.actor }, caseId, after);
 
-  // Who granted the reopening worked on the cycle: another supervisor decides.
+  // Granting is no work on the cycle (process §6); here the decision is taken by somebody new to the case.
   const deciding = await stage.open(secondSupervisor);
   await openFromDecisions(deciding, reference, 2);
   await approveOnScreen(deciding, reference);

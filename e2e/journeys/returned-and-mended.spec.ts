@@ -10,7 +10,7 @@ test('a supervisor returns a determination, its author mends it, and it is appro
   stage,
   cast: { analyst, supervisor, secondSupervisor },
 }) => {
-  // Who agreed to the assessment worked on the cycle: another supervisor decides.
+  // Agreeing is no work on the cycle (process §6), so anyone of them could decide; here it is somebody new to the case.
   const crew = { analyst: analyst.actor, supervisor: secondSupervisor.actor };
   const caseId = await receivedCase();
   await underCredibilityAssessment(crew, caseId);
