@@ -77,14 +77,14 @@ export type ActionInputs = {
     readonly content: DeterminationContent;
     /** The case named as target, as it stands now; null when none is named or none exists. */
     readonly duplicateTarget: DuplicateTarget | null;
+    /** What the case holds that the findings may cite. */
+    readonly citable: Citable;
   };
   WITHDRAW_DETERMINATION: { readonly determinationId: string };
   RETURN_DETERMINATION: { readonly determinationId: string; readonly remarks: string };
   APPROVE_DETERMINATION: {
     readonly determinationId: string;
     /** The hash of the content the approver was shown. */
-    /** What the case holds that the findings may cite. */
-    readonly citable: Citable;
     readonly contentHash: string;
     readonly checks: Readonly<Record<ApprovalCheck, boolean>>;
     /** As at submission: the case named as target, as it stands now. */

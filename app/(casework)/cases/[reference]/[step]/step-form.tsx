@@ -79,10 +79,10 @@ export function StepForm({
 }) {
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
+  const [state, send] = useActionState(SEND_TO[action], null);
   const controls = fields.map((field) => (
     <StepControl key={field.name} field={field} choices={choices[field.name] ?? []} state={state} />
   ));
-  const [state, send] = useActionState(SEND_TO[action], null);
   const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
   return (
     <form action={send} noValidate>
