@@ -1,6 +1,7 @@
 import 'server-only';
 import { PrismaPg } from '@prisma/adapter-pg';
 import { env } from '@/lib/config/env';
+import { Connection } from '@/lib/db/connection';
 import { PrismaClient } from '@/lib/db/generated/client';
 
 const kept = globalThis as typeof globalThis & { attestPrisma?: PrismaClient };
@@ -16,6 +17,7 @@ export function database(): PrismaClient {
         connectionString: env().appDatabaseUrl,
         max: env().databaseConnections,
         statement_timeout: env().statementLimitMs,
+        Client: Connection,
       },
       { statementNameGenerator: ({ sql }) => preparedName(sql) },
     ),

@@ -1,6 +1,7 @@
 import 'server-only';
+import { escapeLiteral } from 'pg';
 import { database } from '@/lib/db/client';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { userIdOf, type Actor, type ActorKind } from '@/lib/domain/case/actor';
 
 /** A transaction inside an actor's role: the only way to the tables. */
@@ -34,6 +35,24 @@ function contextOf(actor: Actor): Context {
   };
 }
 
+/**
+ * The statement by which a transaction enters a role. Its values are written into it, since only a statement without
+ * parameters can travel together with BEGIN (lib/db/connection.ts).
+ */
+function enter({ role, actorId, organisationId, caseId }: Context, readOnly: 'on' | 'off'): Prisma.Sql {
+  const settings = {
+    role,
+    'attest.actor_id': actorId,
+    'attest.organisation_id': organisationId,
+    'attest.case_id': caseId,
+    transaction_read_only: readOnly,
+  };
+  const set = Object.entries(settings).map(
+    ([name, value]) => `set_config('${name}', ${escapeLiteral(value)}, true)`,
+  );
+  return Prisma.raw(`select ${set.join(', ')}`);
+}
+
 async function within<T>(
   context: Context,
   readOnly: 'on' | 'off',
@@ -43,9 +62,7 @@ async function within<T>(
   return database().$transaction(
     async (tx) => {
       // Local to this transaction: a session-level setting would leak to whoever gets the connection next.
-      await tx.$executeRaw`select set_config('role', ${context.role}, true), set_config('attest.actor_id', ${context.actorId}, true),
-        set_config('attest.organisation_id', ${context.organisationId}, true), set_config('attest.case_id', ${context.caseId}, true),
-        set_config('transaction_read_only', ${readOnly}, true)`;
+      await tx.$executeRaw(enter(context, readOnly));
       return run(tx);
     },
     timeout === undefined ? undefined : { timeout },
