@@ -6,7 +6,7 @@ import { StaffShell, type RailGroup, type RailLink } from '@/components/shell/st
 import type { SignedIn } from '@/lib/auth/actor';
 import { requestedPath } from '@/lib/auth/source';
 import { localPathOr, paths } from '@/lib/config/paths';
-import { getRailCounts, type RailCounts } from '@/lib/db/queries/worklist';
+import { getRailCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { isPersonal, type WorklistView } from '@/lib/domain/case/worklist';
 import { formatNumber } from '@/lib/i18n/format';

@@ -1,15 +1,14 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { countOf, readCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
 import { filterConditions, hasChanged, isLate, viewCondition } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import {
-  COUNT_LIMIT,
   NO_FILTERS,
   WORKLIST_PAGE,
-  WORKLIST_VIEWS,
   type WorklistFilters,
   type WorklistSort,
   type WorklistView,
@@ -70,9 +69,6 @@ export type WorklistPage = {
   readonly hasAfter: boolean;
 };
 
-/** How many cases each view holds, and the list asked for; at most COUNT_LIMIT + 1, which means "more". */
-export type WorklistCounts = Readonly<Record<WorklistView, number>>;
-
 /** What a list is ordered by; with the case's id it names one place in it. */
 const ORDER_BY: Readonly<
   Record<WorklistSort, { readonly expression: Prisma.Sql; readonly type: Prisma.Sql }>
@@ -119,13 +115,11 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
 }
 
 /** A page of a list with every count a page shows, read at one moment: one statement for rows, one for counts. */
-export type Worklist = WorklistPage & {
-  readonly counts: WorklistCounts;
-  readonly news: News;
-  readonly ledgerSize: bigint;
-  /** How many the filters leave; the view's own count where nothing is narrowed. */
-  readonly found: number;
-};
+export type Worklist = WorklistPage &
+  RailCounts & {
+    /** How many the filters leave; the view's own count where nothing is narrowed. */
+    readonly found: number;
+  };
 
 /** What a worklist page shows. */
 export function getWorklist(actor: StaffActor, question: WorklistQuestion): Promise<Worklist> {
@@ -148,49 +142,6 @@ async function readPage(tx: Tx, actor: StaffActor, question: WorklistQuestion): 
     hasBefore: isBackward ? more : question.after !== null,
     hasAfter: isBackward ? true : more,
   };
-}
-
-/**
- * Counts up to the limit. The order makes the planner walk the view's own index: reading the table from its start would
- * stop early only if the cases looked for did not all lie at its end, where open ones do.
- */
-function countOf(view: WorklistView, condition: Prisma.Sql): Prisma.Sql {
-  const order = view === 'closed' ? Prisma.sql`c.closed_at` : Prisma.sql`c.received_at`;
-  return Prisma.sql`(select count(*)::int from (select 1 from review_case c where ${condition} order by ${order} limit ${COUNT_LIMIT + 1}) x)`;
-}
-
-/** The statement that counts every view. */
-export function countsStatement(actor: StaffActor): Prisma.Sql {
-  const counts = WORKLIST_VIEWS.map(
-    (view) => Prisma.sql`${countOf(view, viewCondition(view, actor))} as ${Prisma.raw(view)}`,
-  );
-  return Prisma.sql`select ${Prisma.join(counts)},
-    (select count(distinct m.case_id)::int from case_mention m where m.user_id = ${actor.userId}::uuid and m.read_at is null) as new_mentions,
-    (select count(*)::int from case_watch w where w.user_id = ${actor.userId}::uuid and ${hasChanged(actor)}) as new_watched,
-    (select h.size from ledger_head h where h.id = 1) as ledger_size`;
-}
-
-/** Cases of the reader's own views that hold something new to the reader. */
-export type News = { readonly mentions: number; readonly watched: number };
-
-/** How many cases each view holds for this reader, what is new to them, and how many entries the ledger has. */
-export type RailCounts = {
-  readonly counts: WorklistCounts;
-  readonly news: News;
-  readonly ledgerSize: bigint;
-};
-
-/** The counts beside the navigation, in one statement. */
-export function getRailCounts(actor: StaffActor): Promise<RailCounts> {
-  return readAs(actor, (tx) => readCounts(tx, actor));
-}
-
-async function readCounts(tx: Tx, actor: StaffActor): Promise<RailCounts> {
-  type Row = WorklistCounts & { new_mentions: number; new_watched: number; ledger_size: bigint };
-  const [row] = await tx.$queryRaw<Row[]>(countsStatement(actor));
-  if (!row) throw new Error('counting answered nothing');
-  const { ledger_size: ledgerSize, new_mentions: mentions, new_watched: watched, ...counts } = row;
-  return { counts, news: { mentions, watched }, ledgerSize };
 }
 
 async function readFound(tx: Tx, actor: StaffActor, { view, filters }: WorklistQuestion): Promise<number> {
