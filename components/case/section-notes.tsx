@@ -88,16 +88,18 @@ function Mentioned({
   const t = useTranslations('notes');
   const words = useWords(file);
   if (note.mentionedIds.length === 0) return null;
+  // The reader is reading it.
+  const isUnreadBy = (userId: string): boolean =>
+    userId !== read?.readerId &&
+    (read?.unread.some((one) => one.noteId === note.id && one.userId === userId) ?? false);
   return (
     <p className="small quiet">
       {t('for')}{' '}
       {note.mentionedIds.map((userId, n) => (
         <span key={userId}>
           {n > 0 && t('separator')}
-          <bdi>@{words.person(userId)}</bdi>
-          {read?.unread.some((one) => one.noteId === note.id && one.userId === userId) && (
-            <> {t('notRead')}</>
-          )}
+          <bdi>{words.person(userId)}</bdi>
+          {isUnreadBy(userId) && <> {t('notRead')}</>}
         </span>
       ))}
     </p>

@@ -30,8 +30,8 @@ export function peopleCalled(people: readonly Person[], start: string): readonly
 }
 
 /**
- * Wraps a text and a list of check boxes for people: typing @ in the text offers the people, and choosing one writes the
- * name and ticks the box. The boxes alone say who is meant; without JavaScript they are ticked by hand.
+ * Wraps a text of a form that has a list of check boxes for people: typing @ in the text offers the people, and choosing
+ * one writes the name and ticks the box. The boxes alone say who is meant; without JavaScript they are ticked by hand.
  */
 export function MentionSuggestions({
   text,
@@ -136,9 +136,8 @@ type Naming = {
 /** Writes the name where the @ stands, and ticks the person's box. */
 function mention(frame: HTMLElement | null, { text, boxes, person, at }: Naming): void {
   const area = frame?.querySelector<HTMLTextAreaElement>(`textarea[name="${text}"]`);
-  const box = [...(frame?.querySelectorAll<HTMLInputElement>(`input[name="${boxes}"]`) ?? [])].find(
-    ({ value }) => value === person.value,
-  );
+  const all = frame?.closest('form')?.querySelectorAll<HTMLInputElement>(`input[name="${boxes}"]`) ?? [];
+  const box = [...all].find(({ value }) => value === person.value);
   if (!area || !box) return;
   area.setRangeText(`@${person.label} `, at, area.selectionEnd, 'end');
   box.checked = true;

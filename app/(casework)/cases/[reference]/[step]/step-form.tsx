@@ -1,7 +1,7 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { useActionState } from 'react';
+import { Fragment, useActionState } from 'react';
 import type { StepField } from './step-fields';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import {
@@ -80,9 +80,6 @@ export function StepForm({
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
   const [state, send] = useActionState(SEND_TO[action], null);
-  const controls = fields.map((field) => (
-    <StepControl key={field.name} field={field} choices={choices[field.name] ?? []} state={state} />
-  ));
   const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
   return (
     <form action={send} noValidate>
@@ -93,17 +90,20 @@ export function StepForm({
       {Object.entries(hidden).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
-      {action === 'ADD_NOTE' ? (
-        <MentionSuggestions
-          text="note"
-          boxes="mentioned"
-          people={(choices['mentioned'] ?? []).map(({ value, label }) => ({ value, label: String(label) }))}
-        >
-          {controls}
-        </MentionSuggestions>
-      ) : (
-        controls
-      )}
+      {fields.map((field) => {
+        const control = <StepControl field={field} choices={choices[field.name] ?? []} state={state} />;
+        if (action !== 'ADD_NOTE' || field.name !== 'note')
+          return <Fragment key={field.name}>{control}</Fragment>;
+        const people = (choices['mentioned'] ?? []).map(({ value, label }) => ({
+          value,
+          label: String(label),
+        }));
+        return (
+          <MentionSuggestions key={field.name} text="note" boxes="mentioned" people={people}>
+            {control}
+          </MentionSuggestions>
+        );
+      })}
       <div className="btn-row form-end">
         <SubmitButton working={t('working')} look={STOPS.includes(action) ? 'stop' : 'go'}>
           {names(action)}
