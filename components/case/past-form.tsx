@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { FilterBar, FilterText } from '@/components/ui/filter';
 import { paths } from '@/lib/config/paths';
-import type { PastQuestion } from '@/lib/schemas/past-moment';
+import type { PastQuestion } from '@/lib/domain/case/past-moment';
 
 /** Asks for the case as it was on a day, or at a minute of it (UTC). A plain form: the address can be kept and sent. */
 export function PastForm({

@@ -1,6 +1,6 @@
 import { useTranslations } from 'next-intl';
 import { OutcomeMark } from '@/components/case/status-mark';
-import { PublicText } from '@/components/ui/public-text';
+import { PublicText } from '@/components/publication/public-text';
 import { OUTCOMES, type Outcome } from '@/lib/domain/assessment/outcome';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';

@@ -1,5 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
-import { PublicText } from '@/components/ui/public-text';
+import { PublicText } from '@/components/publication/public-text';
 import { Note } from '@/components/ui/text';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import { formatDate } from '@/lib/i18n/format';

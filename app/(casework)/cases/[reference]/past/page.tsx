@@ -12,7 +12,7 @@ import { paths } from '@/lib/config/paths';
 import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
 import { displayReference } from '@/lib/domain/case/reference';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
-import { readPastMoment, type PastQuestion } from '@/lib/schemas/past-moment';
+import { readPastMoment, type PastQuestion } from '@/lib/domain/case/past-moment';
 
 type Given = {
   readonly params: Promise<{ readonly reference: string }>;

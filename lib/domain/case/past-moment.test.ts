@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readPastMoment, type PastQuestion } from '@/lib/schemas/past-moment';
+import { readPastMoment, type PastQuestion } from '@/lib/domain/case/past-moment';
 
 describe('the moment a past view asks for', () => {
   it.each<[string, PastQuestion, ReturnType<typeof readPastMoment>]>([
