@@ -4,6 +4,7 @@ import { CaseSection } from '@/components/case/case-section';
 import { Finding } from '@/components/case/finding';
 import { SearchesKept, SourcesTable } from '@/components/case/finding-parts';
 import { useWords } from '@/components/case/use-words';
+import { CorrectionWords } from '@/components/publication/corrections';
 import { Note, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import {
@@ -14,6 +15,7 @@ import {
   type DeterminationRecord,
   type ProposalRecord,
 } from '@/lib/domain/case/case-file';
+import type { ProposedCorrection } from '@/lib/domain/case/correction';
 import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
 
 /** The finding of this cycle; where it has none yet, null. */
@@ -164,7 +166,7 @@ export function Proposal({ file, proposal }: { readonly file: CaseFile; readonly
   const text = (field: string): string | null => textOf(file, 'PROPOSAL', proposal.id, field);
   const correction = file.values.find(
     (one) => one.kind === 'PROPOSAL' && one.objectId === proposal.id && one.field === 'correction',
-  )?.value as { correctedField: string; oldValue: string; newValue: string } | undefined;
+  )?.value as ProposedCorrection | undefined;
   const ground =
     proposal.ground === null
       ? null
@@ -187,11 +189,7 @@ export function Proposal({ file, proposal }: { readonly file: CaseFile; readonly
         </p>
         {correction && (
           <p>
-            {t('correction', {
-              field: correction.correctedField,
-              old: correction.oldValue,
-              new: correction.newValue,
-            })}
+            <CorrectionWords locale={words.locale} correction={correction} />
           </p>
         )}
         <p className="small quiet">

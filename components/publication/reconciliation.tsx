@@ -23,6 +23,7 @@ function harmTerms(harm: HarmCounts): readonly Term[] {
     plus(harm.inMonth?.min ?? null),
     ...(harm.elsewhere.max === 0 ? [] : [plus(harm.elsewhere.min)]),
     minus(harm.superseded.min),
+    ...(harm.corrections.min === 0 ? [] : [signed(harm.corrections.min)]),
     ...(harm.adjustments === 0 ? [] : [signed(harm.adjustments)]),
   ];
 }
@@ -66,6 +67,7 @@ export function Reconciliation({
     if (name === 'KILLED_TO_DATE' || name === 'INJURED_TO_DATE')
       return t('terms.HARM', {
         elsewhere: harm.elsewhere.max === 0 ? 'no' : 'yes',
+        corrected: harm.corrections.min === 0 ? 'no' : 'yes',
         adjusted: harm.adjustments === 0 ? 'no' : 'yes',
       });
     return t(`terms.${name}`, {

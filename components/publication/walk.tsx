@@ -34,6 +34,7 @@ export function Walk({
     ['inMonth', inMonth.min],
     ['elsewhere', killed.elsewhere.min],
     ['superseded', -killed.superseded.min],
+    ['corrections', killed.corrections.min],
     ['adjustments', killed.adjustments],
   ] as const;
   const steps: Step[] = [

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { CorrectionLines, type CorrectionShown } from '@/components/publication/corrections';
 import { LedgerPlace } from '@/components/report/report-received';
 import { saidOnRecord } from '@/components/report/said';
 import { SaidFacts } from '@/components/report/said-facts';
@@ -22,6 +23,7 @@ export type AllegationShown = {
   readonly codes: readonly string[];
   readonly values: Readonly<Record<string, unknown>>;
   readonly outcomes: readonly AnswerGiven[];
+  readonly corrections: readonly CorrectionShown[];
   readonly requests: readonly RequestShown[];
   readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
   readonly evidence: readonly EvidenceItem[];
@@ -82,6 +84,12 @@ export function AllegationView({ allegation, replyForm, informationForm, filesFo
           {allegation.outcomes.toReversed().map((given, n) => (
             <OutcomeAnswer key={n} given={given} earlier={n > 0 || !isClosed} />
           ))}
+          {allegation.corrections.length > 0 && (
+            <>
+              <h3>{t('corrections')}</h3>
+              <CorrectionLines locale={locale} corrections={allegation.corrections} />
+            </>
+          )}
         </Section>
       )}
       {allegation.requests.length > 0 && (

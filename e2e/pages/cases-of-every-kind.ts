@@ -156,9 +156,10 @@ async function decided(crew: Crew, made: Made, { reporter }: Cast): Promise<void
   const { reference } = await caseState(analyst, made.nonCredible);
   await closed(crew, made.duplicate, duplicateOf(reference, false, true));
   const correction = {
-    ...{ correctedField: 'place', oldValue: 'Tell Ruman', newValue: 'Tell Rumman' },
+    correctedField: 'PLACE_NAME',
+    correction: { field: 'PLACE_NAME', to: 'Tell Rumman' },
     rationale: 'The name was misspelt.',
-  };
+  } as const;
   await done(proposeCorrection(analyst, await current(analyst, made.correctionProposed), correction));
   await done(requestReopening(reporter.actor, made.reopeningRequested, 'We have found a witness.'));
   for (const caseId of [made.reopeningProposed, made.reopened]) {

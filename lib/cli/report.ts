@@ -5,6 +5,7 @@ import {
   asOfInstant,
   computeMonth,
   FiguresDoNotAddUpError,
+  correctionsOfMonth,
   itemsOfMonth,
   type MonthReport,
 } from '@/lib/db/queries/figures-of-month';
@@ -36,7 +37,8 @@ export async function reportMonth(context: CommandContext): Promise<number> {
     const report = await computeMonth(actor, month, new Date(), { asOf });
     if (json) {
       const { items } = await itemsOfMonth(actor, month, { asOf, limit: ALL_ITEMS, offset: 0 });
-      io.write(`${JSON.stringify(asJson(report, items))}\n`);
+      const corrections = await correctionsOfMonth(actor, month, { asOf });
+      io.write(`${JSON.stringify({ ...asJson(report, items), corrections })}\n`);
     } else io.write(asText(report));
     return EXIT.done;
   } catch (error) {

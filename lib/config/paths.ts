@@ -91,6 +91,9 @@ export const paths = {
   case: (reference: string) => `/cases/${part(reference)}`,
   /** @param step a page of one step of the case's work, e.g. "assess" */
   caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
+  /** @param field what is to be corrected; without one, the page asks which */
+  proposeCorrection: (reference: string, field?: string) =>
+    `/cases/${part(reference)}/propose-correction${query({ field })}`,
   /** The case as it was after an entry of the ledger; without one, the page asks for the moment. */
   casePast: (reference: string, entry?: number) =>
     `/cases/${part(reference)}/past${query(entry === undefined ? {} : { entry })}`,

@@ -5,6 +5,7 @@ import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
 import { ACTIONS } from '@/lib/domain/case/actions';
 import { ACTOR_KINDS } from '@/lib/domain/case/actor';
 import { CHANNELS, REOPENING_BASES, SCREENING_GROUNDS, SOURCE_KINDS } from '@/lib/domain/case/allegation';
+import { CORRECTABLE_FIELDS } from '@/lib/domain/case/correction';
 import { DETERMINATION_STAGES } from '@/lib/domain/case/case-state';
 import { EVENT_TYPES, REVIEW_TASKS } from '@/lib/domain/case/events';
 import { INVESTIGATION_EFFECTS, INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
@@ -35,6 +36,7 @@ export const LABELLED_ENUMS = {
   Channel: CHANNELS,
   ScreeningGround: SCREENING_GROUNDS,
   ReopeningBasis: REOPENING_BASES,
+  CorrectableField: CORRECTABLE_FIELDS,
   InvestigationType: INVESTIGATION_TYPES,
   InvestigationEffect: INVESTIGATION_EFFECTS,
   DeterminationStage: DETERMINATION_STAGES,

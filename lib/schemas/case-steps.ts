@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { REOPENING_BASES, SCREENING_GROUNDS } from '@/lib/domain/case/allegation';
+import { CORRECTABLE_FIELDS } from '@/lib/domain/case/correction';
 import { INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
+import { readCorrection } from '@/lib/schemas/correction-texts';
 
 /**
  * What the short forms of a case's steps may say. Blank and missing are left to the domain, which says all of it at once;
@@ -67,12 +69,15 @@ export const reopeningGrant = step({
   proposalId: id,
   reopenTo: choice(['UNDER_INITIAL_ASSESSMENT', 'UNDER_CREDIBILITY_ASSESSMENT']),
 });
-export const correctionProposal = step({
-  correctedField: line,
-  oldValue: text,
-  newValue: text,
-  rationale: text,
-});
+/** A correction: the field, its new value in the controls of that field, and why. */
+export const correctionProposal = z
+  .looseObject({ ...target, correctedField: choice(CORRECTABLE_FIELDS), rationale: text })
+  .transform(({ caseId, expectedVersion, correctedField, rationale, ...rest }, context) => {
+    const { correction, problems } = readCorrection(correctedField, rest);
+    for (const { code, field } of problems)
+      context.addIssue({ code: 'custom', message: code, path: [field ?? 'correctedField'] });
+    return { caseId, expectedVersion, correctedField, correction, rationale };
+  });
 export const rfiToSend = step({ question: text, dueOn: day });
 export const rfiReply = step({ rfiId: id, reply: text });
 export const replyRead = step({ rfiId: id });

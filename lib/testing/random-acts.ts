@@ -14,6 +14,7 @@ import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { handOverCase } from '@/lib/db/commands/hand-over-case';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
 import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
+import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
@@ -65,6 +66,16 @@ const contentOf = ({ otherReference, dice }: World) =>
   [credibleDetermination(), insufficientInformation(), duplicateOf(otherReference, dice % 2 === 0)][
     dice % 3
   ] ?? credibleDetermination();
+const correctionOf = ({ dice }: World) =>
+  dice % 2 === 0
+    ? ({
+        correctedField: 'KILLED',
+        correction: { field: 'KILLED', to: { best: dice % 9, min: 0, max: 9 } },
+      } as const)
+    : ({
+        correctedField: 'PUBLIC_TEXT',
+        correction: { field: 'PUBLIC_TEXT', to: `${WORDS} ${dice}` },
+      } as const);
 const determinationOf = ({ state }: CaseFile): string => state.determination?.id ?? NOWHERE;
 const unanswered = ({ requests }: CaseFile): string =>
   requests.find(({ repliedAt }) => repliedAt === null)?.id ?? NOWHERE;
@@ -131,6 +142,11 @@ export const RANDOM_ACTS = {
     }),
   REFUSE_REOPENING: ({ actor, target, file }) =>
     refuseReopening(actor, target, { ...answering(file.state.reopening), remarks: WORDS }),
+  PROPOSE_CORRECTION: ({ actor, target, world }) =>
+    proposeCorrection(actor, target, {
+      ...correctionOf(world),
+      rationale: WORDS,
+    }),
   APPROVE_CORRECTION: ({ actor, target, file }) =>
     approveCorrection(actor, target, answering(file.state.correction)),
   REFUSE_CORRECTION: ({ actor, target, file }) =>

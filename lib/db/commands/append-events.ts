@@ -14,7 +14,8 @@ export type Flow =
   | 'SCREENED_OUT'
   | 'BROUGHT_IN'
   | 'BROUGHT_IN_DECIDED'
-  | 'HISTORIC_COMPLETED';
+  | 'HISTORIC_COMPLETED'
+  | 'CORRECTED';
 
 /** One event, ready for the ledger. `type` is a case event of lib/domain/case/events.ts or an account event. */
 export type EventToAppend = {

@@ -50,7 +50,7 @@ export function proposalText(
   id: string,
   field: 'rationale' | 'remarks' | 'correction',
   value: ValueToRecord['value'],
-  audience: 'STAFF' | 'SUBMITTER' = 'STAFF',
+  audience: 'STAFF' | 'SUBMITTER' | 'PUBLIC' = 'STAFF',
 ): ValueToRecord {
   return { objectKind: 'PROPOSAL', objectId: id, field, value, audience };
 }

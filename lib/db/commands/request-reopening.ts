@@ -5,7 +5,7 @@ import { isUniqueViolation } from '@/lib/db/errors';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import { refuse, type Outcome } from '@/lib/domain/shared/outcome';
 
-/** Anyone concerned asks for a closed case to be opened again and says why; only one such request is open at a time. */
+/** Anyone concerned asks for a closed case to be opened again and says why; one such request of each is open at a time. */
 export async function requestReopening(
   actor: Actor,
   caseId: string,
@@ -39,7 +39,8 @@ export async function requestReopening(
               objectId: requestId,
               field: 'rationale',
               value: rationale,
-              audience: 'SUBMITTER',
+              // The staff's own reasons stay among the staff.
+              audience: actor.kind === 'ANALYST' || actor.kind === 'SUPERVISOR' ? 'STAFF' : 'SUBMITTER',
             },
           ],
         };

@@ -3,6 +3,7 @@ import { env } from '@/lib/config/env';
 import { Prisma } from '@/lib/db/generated/client';
 import { keptFor, type Computed } from '@/lib/db/queries/figures-kept';
 import { readFlowSources, readStockSources, type FlowScope } from '@/lib/db/queries/flow-by-month';
+import { readCorrections, type PublishedCorrection } from '@/lib/db/queries/publication-corrections';
 import { readCompletedItems, type ItemsPage } from '@/lib/db/queries/publications-items';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome } from '@/lib/domain/assessment/outcome';
@@ -175,6 +176,17 @@ export async function computeMonth(
       next: months.find((known) => known > month) ?? null,
     };
   });
+}
+
+/** The corrections that two people approved in a month, as known now or at a past instant. */
+export async function correctionsOfMonth(
+  actor: Actor,
+  month: string,
+  { asOf = null }: AsOf = {},
+): Promise<readonly PublishedCorrection[]> {
+  return readAs(actor, async (tx) =>
+    readCorrections(tx, { month, zone: env().reportTimeZone, asOfSeq: await resolveAsOf(tx, asOf) }),
+  );
 }
 
 /** The items of a month, or the undated ones (month null), as known now or at a past instant. */

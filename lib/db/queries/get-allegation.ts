@@ -3,6 +3,7 @@ import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
 import { parseReference } from '@/lib/domain/case/reference';
+import type { ProposedCorrection } from '@/lib/domain/case/correction';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Json } from '@/lib/ledger/canonical-json';
 
@@ -24,11 +25,22 @@ export type OwnAllegation = {
   readonly values: Readonly<Record<string, Json>>;
   /** Each decision, in order; the last one stands unless the case has been opened again. */
   readonly outcomes: readonly OwnOutcome[];
+  /** What two people corrected of a decision since, in order. */
+  readonly corrections: readonly PublicCorrection[];
   readonly requests: readonly OwnRequest[];
   readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
   readonly evidence: readonly OwnEvidence[];
   readonly reopeningRequests: readonly OwnReopeningRequest[];
   readonly ledger: { readonly seq: bigint; readonly leafHash: string; readonly recordedAt: Date } | null;
+};
+
+/** A correction in the words meant for the public; `said` is null where the report does not print from what to what. */
+export type PublicCorrection = {
+  readonly id: string;
+  /** ISO 8601, UTC. */
+  readonly at: string;
+  readonly why: string;
+  readonly said: ProposedCorrection | null;
 };
 
 export type OwnOutcome = {
@@ -132,6 +144,7 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
     codes: codes.map(({ code }) => code),
     values: texts.allegation,
     ...(await readEvents(tx, caseId, texts)),
+    corrections: texts.corrections,
     requests: rfis.map((rfi) => ({
       ...rfi,
       question: texts.of('RFI', rfi.id, 'question') ?? '',
@@ -146,18 +159,24 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
       size: item.size === null ? null : Number(item.size),
       attachedAt: item.attachedAt,
     })),
-    reopeningRequests: asked.map(({ id, proposedAt, decidedAt, decision }) => ({
-      id,
-      at: proposedAt,
-      decidedAt,
-      decision: decision as OwnReopeningRequest['decision'],
-      rationale: texts.of('PROPOSAL', id, 'rationale') ?? '',
-      remarks: texts.of('PROPOSAL', id, 'remarks'),
-    })),
+    // One by the staff has no words that this reader may read, and is none of theirs.
+    reopeningRequests: asked.flatMap(({ id, proposedAt, decidedAt, decision }) => {
+      const rationale = texts.of('PROPOSAL', id, 'rationale');
+      if (rationale === null) return [];
+      return {
+        id,
+        at: proposedAt,
+        decidedAt,
+        decision: decision as OwnReopeningRequest['decision'],
+        rationale,
+        remarks: texts.of('PROPOSAL', id, 'remarks'),
+      };
+    }),
   };
 }
 
 type Texts = {
+  readonly corrections: OwnAllegation['corrections'];
   readonly allegation: Readonly<Record<string, Json>>;
   readonly information: OwnAllegation['information'];
   readonly of: (kind: string, id: string, field: string) => string | null;
@@ -169,7 +188,14 @@ async function readTexts(tx: Tx, caseId: string): Promise<Texts> {
     where: { caseId },
     orderBy: { version: 'desc' },
     distinct: ['objectKind', 'objectId', 'field'],
-    select: { objectKind: true, objectId: true, field: true, valueJson: true, recordedAt: true },
+    select: {
+      objectKind: true,
+      objectId: true,
+      field: true,
+      audience: true,
+      valueJson: true,
+      recordedAt: true,
+    },
   });
   const latest = rows.flatMap((row) =>
     row.valueJson === null ? [] : [{ ...row, value: JSON.parse(row.valueJson) as Json }],
@@ -185,6 +211,18 @@ async function readTexts(tx: Tx, caseId: string): Promise<Texts> {
       .filter(({ objectKind }) => objectKind === 'INFORMATION')
       .map(({ objectId, value, recordedAt }) => ({ id: objectId, text: String(value), at: recordedAt }))
       .sort((a, b) => a.at.getTime() - b.at.getTime()),
+    corrections: latest
+      .filter(
+        ({ objectKind, field, audience }) =>
+          objectKind === 'PROPOSAL' && field === 'rationale' && audience === 'PUBLIC',
+      )
+      .map(({ objectId, value, recordedAt }) => ({
+        id: objectId,
+        at: recordedAt.toISOString(),
+        why: String(value),
+        said: (byKey.get(`PROPOSAL/${objectId}/correction`) ?? null) as ProposedCorrection | null,
+      }))
+      .sort((a, b) => a.at.localeCompare(b.at)),
     of: (kind, id, field) => {
       const value = byKey.get(`${kind}/${id}/${field}`);
       return typeof value === 'string' ? value : null;

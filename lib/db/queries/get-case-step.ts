@@ -1,7 +1,9 @@
 import 'server-only';
+import { readStandingRecord } from '@/lib/db/queries/standing-record';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
+import type { ProposedCorrection, StandingRecord } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { Json } from '@/lib/ledger/canonical-json';
@@ -14,11 +16,7 @@ export type ProposalToAnswer = {
   readonly proposedAt: Date;
   readonly ground: string | null;
   readonly rationale: string;
-  readonly correction: {
-    readonly correctedField: string;
-    readonly oldValue: string;
-    readonly newValue: string;
-  } | null;
+  readonly correction: ProposedCorrection | null;
 };
 
 /** A request for information; `reply` is null until it came. */
@@ -37,6 +35,8 @@ export type CaseStep = {
   readonly placeNameOriginal: string | null;
   readonly proposals: readonly ProposalToAnswer[];
   readonly requests: readonly RequestForInformation[];
+  /** What stands of a closed case; null while no decision does. */
+  readonly standing: StandingRecord | null;
   /** Requests to reopen that nobody has answered, with the asker's reason. */
   readonly reopeningRequests: readonly string[];
 };
@@ -72,6 +72,7 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
     });
     return {
       state,
+      standing: await readStandingRecord(tx, state),
       placeNameLatin: row.placeNameLatin,
       placeNameOriginal: row.placeNameOriginal,
       proposals: proposals

@@ -3,6 +3,12 @@ import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { Citable } from '@/lib/domain/assessment/finding';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type {
+  CorrectableField,
+  Correction,
+  ProposedCorrection,
+  StandingRecord,
+} from '@/lib/domain/case/correction';
 import type { EffectiveTime } from '@/lib/domain/case/events';
 import type { InvestigationType } from '@/lib/domain/case/investigation';
 import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
@@ -112,12 +118,19 @@ export type ActionInputs = {
   REFUSE_REOPENING: { readonly proposalId: string; readonly remarks: string };
   PROPOSE_CORRECTION: {
     readonly proposalId: string;
-    readonly correctedField: string;
-    readonly oldValue: string;
-    readonly newValue: string;
+    readonly correctedField: CorrectableField | null;
+    /** Null where no field was chosen. */
+    readonly correction: Correction | null;
+    readonly standing: StandingRecord;
+    /** Why, in words that the next report prints. */
     readonly rationale: string;
   };
-  APPROVE_CORRECTION: { readonly proposalId: string };
+  /** What was proposed, and the record as it stands now. */
+  APPROVE_CORRECTION: {
+    readonly proposalId: string;
+    readonly correction: ProposedCorrection | null;
+    readonly standing: StandingRecord;
+  };
   REFUSE_CORRECTION: { readonly proposalId: string; readonly remarks: string };
   SEND_RFI: { readonly rfiId: string; readonly question: string };
   REPLY_TO_RFI: { readonly rfiId: string; readonly replyId: string; readonly reply: string };

@@ -61,9 +61,14 @@ export const EFFECTS_BESIDE = {
     change: { correction: proposal(at, proposalId) },
     events: [{ type: 'CORRECTION_PROPOSED', payload: { proposalId } }],
   }),
-  APPROVE_CORRECTION: (_at, { proposalId }) => ({
+  APPROVE_CORRECTION: (_at, { proposalId, correction, standing: { determinationId } }) => ({
     change: { correction: null },
-    events: [{ type: 'CORRECTION_APPROVED', payload: { proposalId } }],
+    events: [
+      {
+        type: 'CORRECTION_APPROVED',
+        payload: { proposalId, determinationId, field: required(correction, 'a correction').field },
+      },
+    ],
   }),
   REFUSE_CORRECTION: (_at, { proposalId }) => ({
     change: { correction: null },

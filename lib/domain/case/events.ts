@@ -1,5 +1,6 @@
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { InvestigationEffect, InvestigationType } from '@/lib/domain/case/investigation';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
@@ -103,7 +104,10 @@ export type EventPayloads = {
   CASE_REOPENED: OfProposal;
   REOPENING_REFUSED: OfProposal;
   CORRECTION_PROPOSED: OfProposal;
-  CORRECTION_APPROVED: OfProposal;
+  CORRECTION_APPROVED: OfProposal & {
+    readonly determinationId: string;
+    readonly field: CorrectableField;
+  };
   CORRECTION_REFUSED: OfProposal;
   PERSON_RECUSED: { readonly userId: string };
   UNIT_IMPLICATED: { readonly unitId: string };

@@ -5,6 +5,7 @@ import { APPROVAL_CHECKS, type ActionInputs, type Appointee } from '@/lib/domain
 import type { Action, CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import type { CaseState, PendingProposal } from '@/lib/domain/case/case-state';
+import { correctionProblems, isStillOnRecord } from '@/lib/domain/case/correction';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { isAfter } from '@/lib/domain/shared/dates';
 import type { Problem } from '@/lib/domain/shared/outcome';
@@ -98,7 +99,14 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   REFUSE_SCREENING_OUT: ({ state }, input) => answers(state.screeningOut, input.proposalId),
   GRANT_REOPENING: ({ state }, input) => answers(state.reopening, input.proposalId),
   REFUSE_REOPENING: ({ state }, input) => answers(state.reopening, input.proposalId),
-  APPROVE_CORRECTION: ({ state }, input) => answers(state.correction, input.proposalId),
+  PROPOSE_CORRECTION: ({ state, now }, { correction, standing }) =>
+    correction === null ? [] : correctionProblems(correction, standing, { rfisSent: state.rfisSent, now }),
+  APPROVE_CORRECTION: ({ state, now }, { proposalId, correction, standing }) => {
+    if (correction === null || state.correction?.id !== proposalId) return [problem('proposalChanged')];
+    return isStillOnRecord(correction, standing)
+      ? correctionProblems(correction, standing, { rfisSent: state.rfisSent, now })
+      : [problem('correction.recordChanged')];
+  },
   REFUSE_CORRECTION: ({ state }, input) => answers(state.correction, input.proposalId),
   NAME_IMPLICATED_UNIT: ({ state }, input) =>
     when(state.implicatedUnitIds.includes(input.unitId), 'unitAlreadyImplicated', 'unitId'),

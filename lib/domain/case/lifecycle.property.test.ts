@@ -8,6 +8,7 @@ import {
 } from '@/lib/domain/assessment/example-determinations';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
+import { STANDING_EXAMPLE } from '@/lib/domain/case/example-record';
 import { ACTIONS, type CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
@@ -137,8 +138,18 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       reopenTo: dice % 2 === 0 ? 'UNDER_INITIAL_ASSESSMENT' : 'UNDER_CREDIBILITY_ASSESSMENT',
     },
     REFUSE_REOPENING: { proposalId: answering(state.reopening), remarks },
-    PROPOSE_CORRECTION: { proposalId, correctedField: 'killed', oldValue: '', newValue: SECRET, rationale },
-    APPROVE_CORRECTION: { proposalId: answering(state.correction) },
+    PROPOSE_CORRECTION: {
+      proposalId,
+      correctedField: 'PUBLIC_TEXT',
+      correction: { field: 'PUBLIC_TEXT', to: SECRET },
+      standing: STANDING_EXAMPLE,
+      rationale,
+    },
+    APPROVE_CORRECTION: {
+      proposalId: answering(state.correction),
+      correction: { field: 'PUBLIC_TEXT', from: STANDING_EXAMPLE.values.PUBLIC_TEXT, to: SECRET },
+      standing: STANDING_EXAMPLE,
+    },
     REFUSE_CORRECTION: { proposalId: answering(state.correction), remarks },
     SEND_RFI: { rfiId: id, question: rationale },
     REPLY_TO_RFI: { rfiId: id, replyId: id, reply: SECRET },

@@ -14,6 +14,6 @@ describe('step pages', () => {
     expect(stepSlug('CONFIRM_HISTORIC_BATCH')).toBeNull();
     expect(stepAction('decide')).toBeNull();
     expect(stepAction('toString')).toBeNull();
-    expect(ACTIONS.length).toBe(STEP_ACTIONS.length + 8);
+    expect(ACTIONS.length).toBe(STEP_ACTIONS.length + 9);
   });
 });

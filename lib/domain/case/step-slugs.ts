@@ -8,12 +8,13 @@ const WITHOUT_PAGE = [
   'APPEND_ALLEGATION_VERSION',
 ] as const;
 
-/** Two actions that are the two answers of one page. */
+/** Actions that are the answers of one page, and one whose form depends on what it is about. */
 const SHARED_PAGE: Readonly<Partial<Record<CaseAction, string>>> = {
   SAVE_DETERMINATION_DRAFT: 'determination',
   SUBMIT_DETERMINATION: 'determination',
   APPROVE_DETERMINATION: 'decide',
   RETURN_DETERMINATION: 'decide',
+  PROPOSE_CORRECTION: 'propose-correction',
 };
 
 /** The page on which an action is taken, as the last part of its address; null where there is none. */
@@ -30,6 +31,7 @@ export type StepAction = Exclude<
   | 'SUBMIT_DETERMINATION'
   | 'APPROVE_DETERMINATION'
   | 'RETURN_DETERMINATION'
+  | 'PROPOSE_CORRECTION'
 >;
 
 function isStepAction(action: (typeof ACTIONS)[number]): action is StepAction {

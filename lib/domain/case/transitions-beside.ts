@@ -85,7 +85,7 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     by: ['ANALYST'],
     from: COMPLETED_STATUSES,
     to: STAYS,
-    required: ['correctedField', 'newValue', 'rationale'],
+    required: ['correctedField', 'rationale'],
     guards: ['UNIT_NOT_IMPLICATED', 'NO_PENDING_CORRECTION'],
     emits: ['CORRECTION_PROPOSED'],
   }),

@@ -75,9 +75,10 @@ function harmBefore(
     (row) => CONCEDING.includes(row.flow) && isEarlier(row.month),
   );
   const replaced = sumPeople(sources.rows, harm, (row) => row.flow === 'SUPERSEDED' && isEarlier(row.month));
+  const corrected = sumPeople(sources.rows, harm, (row) => row.flow === 'CORRECTED' && isEarlier(row.month));
   const opening = exactly(start?.stock ?? 0);
   return plus(
-    minus(plus(opening, conceded), replaced),
+    plus(minus(plus(opening, conceded), replaced), corrected),
     exactly(adjusted(sources.confirmed, adjustedAs(harm), isEarlier)),
   );
 }
@@ -124,7 +125,7 @@ function harmCounts(
     notStatedIn,
     before: harmBefore(sources, month, harm, start),
     superseded: sumPeople(rows, harm, ({ flow }) => flow === 'SUPERSEDED'),
-    corrections: NOBODY,
+    corrections: sumPeople(rows, harm, ({ flow }) => flow === 'CORRECTED'),
     elsewhere: sumPeople(rows, harm, ({ flow }) => CONCEDING.includes(flow) && flow !== countedFlow),
     adjustments: adjusted(confirmed, adjustedAs(harm), (when) => when === month),
     after: harmAfter(sources, month, harm, start),

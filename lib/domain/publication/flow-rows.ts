@@ -3,7 +3,7 @@ import type { PeopleRange } from '@/lib/domain/publication/people-range';
 import { addMonths } from '@/lib/domain/shared/dates';
 import type { EffectivePrecision } from '@/lib/domain/shared/incident-time';
 
-/** How an event moves the figures of its month (process §5); SUPERSEDED is what a later decision of a case replaces. */
+/** How an event moves the figures of its month (process §5); SUPERSEDED is what a later decision replaces, CORRECTED differences. */
 export type FlowKind =
   | 'OPENING'
   | 'RECEIVED'
@@ -13,7 +13,8 @@ export type FlowKind =
   | 'BROUGHT_IN'
   | 'BROUGHT_IN_DECIDED'
   | 'HISTORIC_COMPLETED'
-  | 'SUPERSEDED';
+  | 'SUPERSEDED'
+  | 'CORRECTED';
 
 /** Events of one kind in one month, counted. `month` is "YYYY-MM", or null where the date is not stated. */
 export type FlowRow = {
@@ -95,6 +96,9 @@ export function casesWhere(rows: readonly FlowRow[], passes: (row: FlowRow) => b
   return rows.reduce((total, row) => (passes(row) ? total + row.cases : total), 0);
 }
 
+/** What moves figures without being the body's own receipt, opening or closing of a case. */
+const OF_OTHERS: readonly FlowKind[] = ['HISTORIC_COMPLETED', 'SUPERSEDED', 'CORRECTED'];
+
 /**
  * The first month whose receipts and open cases are the body's own: the one after the opening balance, else the first
  * with any flow but determinations brought in. Null where there is none.
@@ -102,7 +106,7 @@ export function casesWhere(rows: readonly FlowRow[], passes: (row: FlowRow) => b
 export function firstOwnMonth(rows: readonly FlowRow[], opening: OpeningBalance | null): string | null {
   if (opening !== null) return addMonths(opening.month, 1);
   return rows.reduce<string | null>((first, { month, flow }) => {
-    if (month === null || flow === 'HISTORIC_COMPLETED' || flow === 'SUPERSEDED') return first;
+    if (month === null || OF_OTHERS.includes(flow)) return first;
     return first === null || month < first ? month : first;
   }, null);
 }

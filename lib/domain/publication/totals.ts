@@ -55,12 +55,13 @@ export function totalsToDate(rows: readonly FlowRow[], confirmed: ConfirmedFigur
     if (stock === null) return null;
     const conceded = sumPeople(since, harm, (row) => CONCEDING.includes(row.flow));
     const replaced = sumPeople(since, harm, (row) => row.flow === 'SUPERSEDED');
-    const corrected = adjusted(
+    const corrected = sumPeople(since, harm, (row) => row.flow === 'CORRECTED');
+    const by = adjusted(
       confirmed,
       harm === 'killed' ? 'KILLED' : 'INJURED',
       (month) => opening === null || month > opening.month,
     );
-    return plus(minus(plus(exactly(stock), conceded), replaced), exactly(corrected));
+    return plus(plus(minus(plus(exactly(stock), conceded), replaced), corrected), exactly(by));
   };
   const credible = standing('CREDIBLE', opening === null ? 0 : opening.credible);
   const nonCredible = standing('NON_CREDIBLE', opening === null ? 0 : opening.nonCredible);

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { CorrectionLines } from '@/components/publication/corrections';
 import { FiguresRow, FiguresToDate } from '@/components/publication/figures-row';
 import { Items } from '@/components/publication/items';
 import { LedgerPlaceFacts } from '@/components/publication/ledger-place';
@@ -12,7 +13,13 @@ import { DataTable } from '@/components/ui/table';
 import { Pager } from '@/components/ui/views';
 import { env } from '@/lib/config/env';
 import { paths } from '@/lib/config/paths';
-import { asOfInstant, computeMonth, itemsOfMonth, type MonthReport } from '@/lib/db/queries/figures-of-month';
+import {
+  asOfInstant,
+  computeMonth,
+  correctionsOfMonth,
+  itemsOfMonth,
+  type MonthReport,
+} from '@/lib/db/queries/figures-of-month';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { isMonth, reportMonth } from '@/lib/domain/shared/dates';
 import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
@@ -80,6 +87,7 @@ export default async function MonthPage({ params, searchParams }: Given) {
             <p className="small quiet">{t('explained')}</p>
           )}
           <Walk locale={locale} month={month} killed={figures.killed} />
+          <Corrections report={report} />
           <Adjustments report={report} />
           <MonthItems report={report} page={page} />
           <LedgerPlaceFacts locale={locale} place={report.through} />
@@ -159,6 +167,21 @@ async function Words({ report }: { readonly report: MonthReport }) {
     <>
       <p className="state-p">{month}</p>
       {campaign !== '' && <p className="state-p">{campaign}</p>}
+    </>
+  );
+}
+
+/** What was corrected since the last edition, each with its case, from what to what, and why (process §5). */
+async function Corrections({ report }: { readonly report: MonthReport }) {
+  const locale = await getLocale();
+  const t = await getTranslations('publication');
+  const corrections = await correctionsOfMonth(PUBLIC_ACTOR, report.month, { asOf: report.asOf });
+  if (corrections.length === 0) return null;
+  return (
+    <>
+      <h2 id="corrections">{t('corrections')}</h2>
+      <p className="small quiet">{t('correctionsText')}</p>
+      <CorrectionLines locale={locale} corrections={corrections} />
     </>
   );
 }

@@ -9,6 +9,7 @@ import { CaseworkShell } from '../../../casework-shell';
 import { ProblemText } from '@/components/forms/problem-text';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHead, StateBlock } from '@/components/ui/section';
+import { CorrectedValue, newValue, oldValue } from '@/components/publication/corrections';
 import { Facts, PlaceName, Reference } from '@/components/ui/text';
 import { ButtonLink } from '@/components/ui/button';
 import { requireActor } from '@/lib/auth/actor';
@@ -93,15 +94,24 @@ async function Proposed({ proposal }: { readonly proposal: ProposalToAnswer }) {
       items={[
         { term: t('proposedBy'), value: <bdi>{proposal.byName ?? t('unknownPerson')}</bdi> },
         { term: t('proposedAt'), value: formatInstant(locale, proposal.proposedAt) },
-        ...(proposal.ground === null
+        ...(proposal.ground === null || proposal.correction !== null
           ? []
           : [{ term: t('ground'), value: enums(`${ground}.${proposal.ground}`) }]),
         ...(proposal.correction === null
           ? []
           : [
-              { term: t('fields.correctedField'), value: <bdi>{proposal.correction.correctedField}</bdi> },
-              { term: t('fields.oldValue'), value: <bdi>{proposal.correction.oldValue}</bdi> },
-              { term: t('fields.newValue'), value: <bdi>{proposal.correction.newValue}</bdi> },
+              {
+                term: t('fields.correctedField'),
+                value: enums(`CorrectableField.${proposal.correction.field}`),
+              },
+              {
+                term: t('fields.oldValue'),
+                value: <CorrectedValue {...{ locale, ...oldValue(proposal.correction) }} />,
+              },
+              {
+                term: t('fields.newValue'),
+                value: <CorrectedValue {...{ locale, ...newValue(proposal.correction) }} />,
+              },
             ]),
         { term: t('fields.rationale'), value: <span dir="auto">{proposal.rationale}</span> },
       ]}

@@ -55,12 +55,6 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
     },
   ],
   REFUSE_REOPENING: [remarks],
-  PROPOSE_CORRECTION: [
-    { name: 'correctedField', kind: 'LINE' },
-    { name: 'oldValue', kind: 'LINE', optional: true },
-    { name: 'newValue', kind: 'LINE' },
-    rationale,
-  ],
   APPROVE_CORRECTION: [],
   REFUSE_CORRECTION: [remarks],
   SEND_RFI: [

@@ -40,7 +40,6 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   PROPOSE_REOPENING: actions.proposeReopeningAction,
   GRANT_REOPENING: actions.grantReopeningAction,
   REFUSE_REOPENING: actions.refuseReopeningAction,
-  PROPOSE_CORRECTION: actions.proposeCorrectionAction,
   APPROVE_CORRECTION: actions.approveCorrectionAction,
   REFUSE_CORRECTION: actions.refuseCorrectionAction,
   SEND_RFI: actions.sendRfiAction,
