@@ -52,7 +52,11 @@ export function SourcesTable({
 }
 
 /** The search for the place and the search of the strike logs, as they were kept. */
-export function SearchesKept({ content }: { readonly content: DeterminationContent }) {
+export function SearchesKept({
+  content,
+}: {
+  readonly content: Pick<DeterminationContent, 'placeSearch' | 'strikeQuery'>;
+}) {
   const t = useTranslations('casePage.looked');
   const { placeSearch, strikeQuery } = content;
   return (

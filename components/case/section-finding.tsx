@@ -2,7 +2,7 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CaseSection } from '@/components/case/case-section';
 import { Finding } from '@/components/case/finding';
-import { SearchesKept, SourcesTable } from '@/components/case/finding-parts';
+import { SourcesTable } from '@/components/case/finding-parts';
 import { useWords } from '@/components/case/use-words';
 import { CorrectionWords } from '@/components/publication/corrections';
 import { Note, Reference } from '@/components/ui/text';
@@ -16,22 +16,11 @@ import {
   type ProposalRecord,
 } from '@/lib/domain/case/case-file';
 import type { ProposedCorrection } from '@/lib/domain/case/correction';
-import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
 
 /** The finding of this cycle; where it has none yet, null. */
 function contentNow(file: CaseFile) {
   const record = currentDetermination(file);
   return record === null || record.stage === 'HISTORIC' ? null : determinationContent(file, record.id);
-}
-
-/** 5. What was looked for: the place in two scripts, the strike logs. */
-export function SectionLooked({ file }: { readonly file: CaseFile }) {
-  const t = useTranslations('casePage.looked');
-  return (
-    <CaseSection id="looked" title={t('title')}>
-      <SearchesKept content={contentNow(file) ?? EMPTY_DETERMINATION} />
-    </CaseSection>
-  );
 }
 
 /** 6. The checklist of sources. */

@@ -44,7 +44,6 @@ export const CASE_STEPS = {
   proposeCorrectionAction: 'recused',
   proposeReopeningAction: 'recused',
   proposeScreeningOutAction: 'recused',
-  recommendCredibilityAssessmentAction: 'recused',
   recuseAction: 'recused',
   refuseCorrectionAction: 'notYourRole',
   refuseReopeningAction: 'notYourRole',
@@ -56,6 +55,7 @@ export const CASE_STEPS = {
   sendRfiAction: 'recused',
   withdrawDeterminationAction: 'recused',
   writeDeterminationAction: 'recused',
+  writeInitialAssessmentAction: 'recused',
 } as const;
 
 /** Every server action of the build: actions.spec.ts fails for one without a row, and for a row without one. */

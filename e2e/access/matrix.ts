@@ -152,6 +152,9 @@ const CASEWORK: readonly Row[] = [
     ({ own }) => paths.caseStep(own, 'no-step'),
     casework('NOT_FOUND'),
   ),
+  ...casePages('/cases/[reference]/initial-assessment', (reference) =>
+    paths.caseStep(reference, 'initial-assessment'),
+  ),
   ...casePages('/cases/[reference]/determination', (reference) => paths.caseStep(reference, 'determination')),
   ...casePages('/cases/[reference]/decide', (reference) => paths.caseStep(reference, 'decide')),
   ...casePages('/cases/[reference]/past', (reference) => `${paths.casePast(reference)}?on=2999-12-31`),

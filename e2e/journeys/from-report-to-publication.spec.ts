@@ -3,11 +3,13 @@ import { expect, test } from '../fixtures/test';
 import { en, wordsOf } from '../fixtures/words';
 import {
   approve,
+  openAssessment,
   openDecision,
   openDetermination,
+  putForward,
   submitForDecision,
   takeStep,
-  textBox,
+  writeAssessment,
   writeCredible,
 } from '../steps/case-work';
 import { openWithCode, sendReport, writeReport } from '../steps/report';
@@ -42,9 +44,10 @@ test('an organisation reports without scripts, two people decide, all can read i
   await analyst.getByRole('link', { name: reference, exact: true }).click();
   await expect(analyst.getByText(TOLD.narrative)).toBeVisible();
   await takeStep(analyst, reference, 'ACCEPT_CASE');
-  await takeStep(analyst, reference, 'RECOMMEND_CREDIBILITY_ASSESSMENT', async () => {
-    await textBox(analyst, en('caseActions.fields.rationale')).fill('Time and place are named.');
-  });
+  await openAssessment(analyst, reference);
+  await writeAssessment(analyst, 'Time and place are named.');
+  await expectAccessible(analyst, 'staff');
+  await putForward(analyst, reference);
 
   const supervisor = await stage.open(cast.supervisor);
   await takeStep(supervisor, reference, 'AGREE_CREDIBILITY_ASSESSMENT');

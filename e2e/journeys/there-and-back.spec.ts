@@ -7,11 +7,14 @@ import { en } from '../fixtures/words';
 import {
   approve,
   followPanel,
+  openAssessment,
   openDecision,
   openDetermination,
+  putForward,
   submitForDecision,
   takeStep,
   textBox,
+  writeAssessment,
   writeCredible,
 } from '../steps/case-work';
 import { referenceOf } from '../steps/decide';
@@ -38,15 +41,21 @@ test('a case that is taken back and sent back on its way is decided all the same
     await stage.open(supervisor),
   ];
   await takeStep(writing, reference, 'ACCEPT_CASE');
-  await takeStep(writing, reference, 'RECOMMEND_CREDIBILITY_ASSESSMENT', () =>
-    textBox(writing, en(`${FIELDS}.rationale`)).fill('The photographs agree.'),
-  );
+  await openAssessment(writing, reference);
+  await writeAssessment(writing, 'The photographs agree.');
+  await putForward(writing, reference);
+  // What was put forward is frozen until it is answered, and read whole by the one who answers.
+  await writing.goto(paths.caseStep(reference, 'initial-assessment'));
+  await expect(writing.getByText(en('problems.recommendationPending'))).toBeVisible();
+  await followPanel(agreeing, reference, en('enums.Action.RETURN_RECOMMENDATION'));
+  await expect(agreeing.getByText('The photographs agree.')).toBeVisible();
   await takeStep(agreeing, reference, 'RETURN_RECOMMENDATION', () =>
     textBox(agreeing, en(`${FIELDS}.remarks`)).fill('Which photographs?'),
   );
-  await takeStep(writing, reference, 'RECOMMEND_CREDIBILITY_ASSESSMENT', () =>
-    textBox(writing, en(`${FIELDS}.rationale`)).fill('The two photographs of the house agree.'),
-  );
+  await openAssessment(writing, reference);
+  await expect(writing.getByText('Which photographs?')).toBeVisible();
+  await textBox(writing, en('initialAssessment.reasons')).fill('The two photographs of the house agree.');
+  await putForward(writing, reference);
   await takeStep(agreeing, reference, 'AGREE_CREDIBILITY_ASSESSMENT');
   await expectStatus(agreeing, 'UNDER_CREDIBILITY_ASSESSMENT');
 

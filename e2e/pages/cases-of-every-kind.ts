@@ -30,6 +30,7 @@ import {
   credibleDetermination,
   duplicateOf,
   insufficientInformation,
+  potentialFound,
 } from '@/prisma/factories/determinations';
 import { recordHistoricDecision } from '@/prisma/factories/historic-decisions';
 
@@ -104,9 +105,8 @@ async function beforeScreening(crew: Crew, made: Made): Promise<void> {
   const { analyst, supervisor } = crew;
   await accepted(crew, made.initial);
   await accepted(crew, made.recommended);
-  const rationale = 'The photographs and the time agree.';
   const target = await current(analyst, made.recommended);
-  await done(recommendCredibilityAssessment(analyst, target, { rationale }));
+  await done(recommendCredibilityAssessment(analyst, target, potentialFound()));
   for (const caseId of [made.screeningOutProposed, made.screenedOut]) {
     const given = { ground: 'OTHER_THEATRE', rationale: 'The town it names lies elsewhere.' } as const;
     await done(proposeScreeningOut(analyst, await current(analyst, caseId), given));

@@ -41,6 +41,45 @@ export async function takeStep(
   await expect(page).toHaveURL(paths.case(reference));
 }
 
+/** Goes to the page on which the initial assessment is written. */
+export const openAssessment = (page: Page, reference: string): Promise<void> =>
+  followPanel(page, reference, en('casePage.panel.do.SAVE_INITIAL_ASSESSMENT'));
+
+/** Fills the search for the place and the search of the strike logs, on whichever page asks for them. */
+export async function keepSearches(page: Page): Promise<void> {
+  const t = (key: string): string => en(`determination.${key}`);
+  await textBox(page, t('latinTexts')).fill('Tell Ruman\nTall Rumman');
+  await textBox(page, t('arabicTexts')).fill('تل رمان');
+  await textBox(page, t('candidateIds')).fill('Tell Ruman, 35.10, 40.20');
+  await textBox(page, t('lat')).fill('35.1');
+  await textBox(page, t('lon')).fill('40.2');
+  await textBox(page, t('radiusKm')).fill('10');
+  await textBox(page, t('from')).fill('2026-03-03');
+  await textBox(page, t('to')).fill('2026-03-05');
+  await textBox(page, t('logsCovered')).fill('Strike log of March 2026');
+  await textBox(page, t('hits')).fill('0');
+}
+
+/** Writes a whole initial assessment on the page: it has the potential to be credible, for these reasons. */
+export async function writeAssessment(page: Page, reasons: string): Promise<void> {
+  const t = (key: string): string => en(`initialAssessment.${key}`);
+  await textBox(page, t('where')).fill('Cases of March 2026');
+  await textBox(page, t('how')).fill('By place in both scripts, and by day.');
+  await page.getByRole('checkbox', { name: t('noneFoundBox') }).check();
+  await keepSearches(page);
+  await group(page, t('potentialQuestion'))
+    .getByRole('radio', { name: en('enums.Answer.YES') })
+    .check();
+  await textBox(page, t('reasons')).fill(reasons);
+  await page.getByRole('radio', { name: en('enums.InitialRecommendation.ASSESS_CREDIBILITY') }).check();
+}
+
+/** Puts the initial assessment on the page forward to a supervisor. */
+export async function putForward(page: Page, reference: string): Promise<void> {
+  await page.getByRole('button', { name: en('initialAssessment.recommend') }).click();
+  await expect(page).toHaveURL(paths.case(reference));
+}
+
 /** Goes to the page on which a determination is written. */
 export const openDetermination = (page: Page, reference: string): Promise<void> =>
   followPanel(page, reference, en('casePage.panel.do.SAVE_DETERMINATION_DRAFT'));
@@ -68,6 +107,9 @@ export async function writeCredible(page: Page, publicText: string): Promise<voi
   await expect(page.getByText(t('standard.met'))).toBeVisible();
   await fillFigures(page, t('killed'), ['2', '3', '4']);
   await fillFigures(page, t('injured'), ['1', '1', '1']);
+  const finding = group(page, en('determination.finding', { number: 1 }));
+  await textBox(finding, t('findingText')).fill('The house beside the one that was struck fell in.');
+  await textBox(finding, t('citesUrls')).fill('https://example.org/reports/the-house-by-the-mill');
   await page.getByRole('radio', { name: t('contraryNone') }).check();
   await textBox(page, t('publicText')).fill(publicText);
 }

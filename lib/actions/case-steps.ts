@@ -19,7 +19,6 @@ import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
 import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
-import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
@@ -73,13 +72,6 @@ export const addNoteAction = defineAction({
   allowed: STAFF,
   run: (actor, { caseId, note, mentioned }) =>
     backToCase(addNote(actor, caseId, { note, mentionedIds: mentioned })),
-});
-
-export const recommendCredibilityAssessmentAction = defineAction({
-  schema: schema.rationaleStep,
-  allowed: STAFF,
-  run: (actor, { rationale, ...target }) =>
-    backToCase(recommendCredibilityAssessment(actor, target, { rationale })),
 });
 
 export const agreeCredibilityAssessmentAction = defineAction({

@@ -1,4 +1,5 @@
 import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determination';
+import { INITIAL_RECOMMENDATIONS } from '@/lib/domain/assessment/initial-assessment';
 import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
 import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
@@ -34,6 +35,7 @@ export const LABELLED_ENUMS = {
   ReviewTask: REVIEW_TASKS,
   SourceKind: SOURCE_KINDS,
   Channel: CHANNELS,
+  InitialRecommendation: INITIAL_RECOMMENDATIONS,
   ScreeningGround: SCREENING_GROUNDS,
   ReopeningBasis: REOPENING_BASES,
   CorrectableField: CORRECTABLE_FIELDS,

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ApprovalCheck } from '@/lib/domain/case/action-inputs';
 import { readDeterminationTexts } from '@/lib/schemas/determination-texts';
+import { textsOf } from '@/lib/schemas/form-texts';
 
 const LONGEST_TEXT = 20_000;
 const text = z.string().max(LONGEST_TEXT, 'tooLong').default('');
@@ -22,16 +23,6 @@ export const determinationForm = z
     intent,
     ...readDeterminationTexts(textsOf(fields)),
   }));
-
-/** Every text of a form by its name; what is no text is no part of it. */
-function textsOf(fields: Readonly<Record<string, unknown>>): ReadonlyMap<string, readonly string[]> {
-  return new Map(
-    Object.entries(fields).map(([name, value]) => [
-      name,
-      (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string'),
-    ]),
-  );
-}
 
 /** A supervisor's approval: bound to the hash of what was shown. */
 export const approval = z.object({

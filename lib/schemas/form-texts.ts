@@ -3,6 +3,16 @@ import type { Problem } from '@/lib/domain/shared/outcome';
 /** A form as it arrives: every text by its name; several of one name stay in order. */
 export type FormTexts = ReadonlyMap<string, readonly string[]>;
 
+/** Every text of a form by its name; what is no text is no part of it. */
+export function textsOf(fields: Readonly<Record<string, unknown>>): FormTexts {
+  return new Map(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      (Array.isArray(value) ? value : [value]).filter((one): one is string => typeof one === 'string'),
+    ]),
+  );
+}
+
 /** The first text of a name, without the space around it and with plain line ends; blank when there is none. */
 export function valueIn(form: FormTexts, name: string): string {
   return (form.get(name)?.[0] ?? '').replace(/\r\n?/g, '\n').trim();

@@ -25,6 +25,7 @@ const LEGAL: ReadonlySet<string> = new Set([
 /** Working on a cycle: logging, describing evidence, assessing, writing a determination, sending requests. */
 const WORK: ReadonlySet<string> = new Set([
   'CASE_RECEIVED',
+  'INITIAL_ASSESSMENT_SAVED',
   'CREDIBILITY_ASSESSMENT_RECOMMENDED',
   'DETERMINATION_DRAFT_SAVED',
   'DETERMINATION_SUBMITTED',

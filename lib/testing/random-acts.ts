@@ -26,6 +26,7 @@ import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
+import { saveInitialAssessment } from '@/lib/db/commands/save-initial-assessment';
 import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
@@ -40,6 +41,7 @@ import {
   credibleDetermination,
   duplicateOf,
   insufficientInformation,
+  potentialFound,
 } from '@/prisma/factories/determinations';
 
 /** What a random act can name: everybody, the units, another case, and a die from 0 to 59. */
@@ -93,8 +95,9 @@ export const RANDOM_ACTS = {
     handOverCase(actor, target, { assigneeId: one(world.userIds, world.dice) ?? null, note: WORDS }),
   ADD_NOTE: ({ actor, target, world }) =>
     addNote(actor, target.caseId, { note: WORDS, mentionedIds: world.userIds.slice(0, world.dice % 2) }),
+  SAVE_INITIAL_ASSESSMENT: ({ actor, target }) => saveInitialAssessment(actor, target, potentialFound()),
   RECOMMEND_CREDIBILITY_ASSESSMENT: ({ actor, target }) =>
-    recommendCredibilityAssessment(actor, target, { rationale: WORDS }),
+    recommendCredibilityAssessment(actor, target, potentialFound(WORDS)),
   AGREE_CREDIBILITY_ASSESSMENT: ({ actor, target, file }) =>
     agreeCredibilityAssessment(actor, target, answering(file.state.recommendation)),
   RETURN_RECOMMENDATION: ({ actor, target, file }) =>

@@ -10,6 +10,7 @@ import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, writeAs } from '@/lib/db/scope/as-actor';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
+import { potentialFound } from '@/prisma/factories/determinations';
 import { PUBLIC_ACTOR, type Actor, type StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -105,9 +106,8 @@ export async function accepted({ analyst }: Crew, caseId: string): Promise<void>
 /** Takes a received case to credibility assessment, by both people. */
 export async function underCredibilityAssessment(crew: Crew, caseId: string): Promise<void> {
   await accepted(crew, caseId);
-  const rationale = 'The photographs and the time agree.';
   await done(
-    recommendCredibilityAssessment(crew.analyst, await current(crew.analyst, caseId), { rationale }),
+    recommendCredibilityAssessment(crew.analyst, await current(crew.analyst, caseId), potentialFound()),
   );
   const { recommendation } = await caseState(crew.supervisor, caseId);
   await done(

@@ -1,4 +1,5 @@
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 
 const SOURCES = CONSULTED_SOURCES.map((source, n) =>
@@ -6,6 +7,35 @@ const SOURCES = CONSULTED_SOURCES.map((source, n) =>
     ? { source, state: 'NOT_AVAILABLE' as const, reason: 'No record kept for that date.' }
     : { source, state: 'CONSULTED' as const, reason: '' },
 );
+
+/** A complete initial assessment: what is alleged has the potential to be credible. */
+export function potentialFound(reasons = 'The photographs and the time agree.'): InitialAssessment {
+  return {
+    duplicateSearch: {
+      where: ['Cases of the same month'],
+      how: 'By place in both scripts and by day.',
+      found: [],
+      noneFound: true,
+    },
+    placeSearch: {
+      latinTexts: ['Tell Ruman', 'Tall Rumman'],
+      arabicTexts: ['تل رمان'],
+      candidateIds: ['Tell Ruman, 35.10, 40.20'],
+      noneFound: false,
+    },
+    strikeQuery: {
+      centre: { lat: 35.1, lon: 40.2 },
+      radiusKm: 10,
+      from: '2026-03-03',
+      to: '2026-03-05',
+      logsCovered: ['Strike log of the month'],
+      hits: 1,
+    },
+    potential: 'YES',
+    reasons,
+    recommendation: 'ASSESS_CREDIBILITY',
+  };
+}
 
 /** A complete credible determination about an invented event. */
 export function credibleDetermination(killed = 3, injured = 1): DeterminationContent {

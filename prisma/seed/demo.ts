@@ -29,6 +29,7 @@ import {
   credibleDetermination,
   duplicateOf,
   insufficientInformation,
+  potentialFound,
 } from '@/prisma/factories/determinations';
 import { contentOf, TOLD, type Told } from '@/prisma/seed/demo-allegations';
 import { demoSignIns, isSeeded, seedPeople, type Cast, type SignIn } from '@/prisma/seed/demo-people';
@@ -148,9 +149,11 @@ async function seedCases(cast: Cast, now: Date): Promise<void> {
   );
   await done(acceptCase(tomas, await current(tomas, id('girde-sor'))));
   await done(
-    recommendCredibilityAssessment(tomas, await current(tomas, id('girde-sor')), {
-      rationale: 'The council names houses and a time, and holds remnants of a munition.',
-    }),
+    recommendCredibilityAssessment(
+      tomas,
+      await current(tomas, id('girde-sor')),
+      potentialFound('The council names houses and a time, and holds remnants of a munition.'),
+    ),
   );
   await done(acceptCase(tomas, await current(tomas, id('ayn-al-sawsan'))));
   await approveOne(second, id('bir-al-hanash'));

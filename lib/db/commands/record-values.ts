@@ -11,6 +11,7 @@ export type Audience = 'STAFF' | 'SUBMITTER' | 'PUBLIC';
 /** What a recorded value belongs to. */
 export type ObjectKind =
   | 'ALLEGATION'
+  | 'INITIAL_ASSESSMENT'
   | 'DETERMINATION'
   | 'PROPOSAL'
   | 'INVESTIGATION'

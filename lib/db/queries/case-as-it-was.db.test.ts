@@ -33,6 +33,7 @@ import {
   credibleDetermination,
   duplicateOf,
   insufficientInformation,
+  potentialFound,
 } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
@@ -64,7 +65,7 @@ describe('a case as it was', () => {
     await step(async () => done(sendRfi(analyst, await at(), { question: 'At what time?', dueOn: null })));
     await step(() => done(attachEvidence(holder, caseId, { files: [], links: ['https://example.org/one'] })));
     await step(async () =>
-      done(recommendCredibilityAssessment(analyst, await at(), { rationale: 'Photographs agree.' })),
+      done(recommendCredibilityAssessment(analyst, await at(), potentialFound('Photographs agree.'))),
     );
     // A supervisor directs an investigation instead: the recommendation lapses.
     await step(async () =>
@@ -132,7 +133,7 @@ describe('a case as it was', () => {
     });
     await step(() => done(addInformation(holder, caseId, 'Their names are in the list.')));
     await step(async () =>
-      done(recommendCredibilityAssessment(analyst, await at(), { rationale: 'The names agree.' })),
+      done(recommendCredibilityAssessment(analyst, await at(), potentialFound('The names agree.'))),
     );
     await step(async () =>
       done(recusePerson(analyst, await at(), { recusedUserId: analyst.userId, rationale: 'I know them.' })),
@@ -175,7 +176,7 @@ describe('a case as it was', () => {
     const caseId = await receivedCase();
     await accepted(crew, caseId);
     await done(
-      recommendCredibilityAssessment(analyst, await current(analyst, caseId), { rationale: 'It may be.' }),
+      recommendCredibilityAssessment(analyst, await current(analyst, caseId), potentialFound('It may be.')),
     );
     await done(
       directInvestigation(supervisor, await current(supervisor, caseId), {

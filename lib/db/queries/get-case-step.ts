@@ -1,7 +1,9 @@
 import 'server-only';
 import { readStandingRecord } from '@/lib/db/queries/standing-record';
+import { assessmentOf } from '@/lib/db/queries/get-initial-assessment';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { ProposedCorrection, StandingRecord } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
@@ -37,6 +39,8 @@ export type CaseStep = {
   readonly requests: readonly RequestForInformation[];
   /** What stands of a closed case; null while no decision does. */
   readonly standing: StandingRecord | null;
+  /** The initial assessment that a recommendation puts forward; null where none was begun in this cycle. */
+  readonly assessment: InitialAssessment | null;
   /** Requests to reopen that nobody has answered, with the asker's reason. */
   readonly reopeningRequests: readonly string[];
 };
@@ -93,6 +97,7 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
         reply: rfi.repliedAt === null ? null : (textOf(said, rfi.id, 'reply') ?? ''),
         isRead: rfi.replyReadAt !== null,
       })),
+      assessment: await assessmentOf(tx, state),
       reopeningRequests: proposals
         .filter(({ kind }) => kind === 'REOPENING_REQUEST')
         .map(({ id }) => textOf(said, id, 'rationale') ?? ''),

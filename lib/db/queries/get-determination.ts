@@ -6,6 +6,7 @@ import {
   findDuplicateTarget,
 } from '@/lib/db/commands/determination-row';
 import { sealedHead } from '@/lib/db/commands/sealed-values';
+import { assessmentOf } from '@/lib/db/queries/get-initial-assessment';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readRecorded, RECORDED } from '@/lib/db/queries/recorded-shapes';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
@@ -13,6 +14,7 @@ import { missingForSubmission } from '@/lib/domain/assessment/completeness';
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { CitableSource, CitableSources } from '@/lib/domain/assessment/finding';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { parseReference } from '@/lib/domain/case/reference';
@@ -33,6 +35,8 @@ export type DeterminationPage = {
   readonly duplicateTarget: DuplicateTarget | null;
   /** What the case holds that findings may cite, in the order in which the case page numbers it. */
   readonly sources: CitableSources;
+  /** The initial assessment of this cycle, from which a determination not yet begun starts; null where there is none. */
+  readonly assessment: InitialAssessment | null;
   readonly authorName: string | null;
   readonly submittedAt: Date | null;
   /** Whether the values read give the hash that was submitted; null where nothing is submitted. */
@@ -67,6 +71,7 @@ export async function getDetermination(
       placeNameOriginal: row.placeNameOriginal,
       content,
       duplicateTarget: await findDuplicateTarget(tx, content.duplicate?.targetReference ?? null),
+      assessment: await assessmentOf(tx, state),
       sources: await citableSources(tx, row.id),
       authorName: await nameOf(tx, stored?.authorId ?? null),
       submittedAt: stored?.submittedAt ?? null,
@@ -129,7 +134,8 @@ async function criminalityRead(tx: Tx, caseId: string, determinationId: string):
     select: { field: true, valueJson: true, salt: true },
   });
   const { commitment } = head;
-  if (!shown || shown.valueJson === null || shown.salt === null) return { values: [], commitment, isWhole: true };
+  if (!shown || shown.valueJson === null || shown.salt === null)
+    return { values: [], commitment, isWhole: true };
   const isWhole = Buffer.from(commitmentOf(shown.valueJson, shown.salt)).equals(Buffer.from(commitment));
   return { values: [shown], commitment, isWhole };
 }

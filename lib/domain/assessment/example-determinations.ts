@@ -4,6 +4,7 @@ import {
   type StandardAnswers,
 } from '@/lib/domain/assessment/determination';
 import type { Citable } from '@/lib/domain/assessment/finding';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 
 /** Complete determinations about invented events, for tests to take apart. */
@@ -89,6 +90,33 @@ export const NO_ACTION_EXAMPLE: DeterminationContent = {
     logsCovered: ['Strike log, March 2017'],
     hits: 0,
   },
+};
+
+/** A complete initial assessment of an allegation that has the potential to be credible. */
+export const POTENTIAL_EXAMPLE: InitialAssessment = {
+  duplicateSearch: {
+    where: ['Cases of March 2017', 'The list of the council of Tell Ruman'],
+    how: 'By place in both scripts, by day, and by the names given.',
+    found: [],
+    noneFound: true,
+  },
+  placeSearch: {
+    latinTexts: ['Tell Ruman'],
+    arabicTexts: ['تل رمان'],
+    candidateIds: ['place-1'],
+    noneFound: false,
+  },
+  strikeQuery: {
+    centre: { lat: 35.1, lon: 40.2 },
+    radiusKm: 10,
+    from: '2017-03-01',
+    to: '2017-03-04',
+    logsCovered: ['Strike log, March 2017'],
+    hits: 1,
+  },
+  potential: 'YES',
+  reasons: 'Time and place are named, and an engagement is logged there.',
+  recommendation: 'ASSESS_CREDIBILITY',
 };
 
 export const DUPLICATE_EXAMPLE: DeterminationContent = {

@@ -1,6 +1,7 @@
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { Citable } from '@/lib/domain/assessment/finding';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
 import type {
@@ -60,7 +61,14 @@ export type ActionInputs = {
     /** Colleagues named in it, each once. */
     readonly mentioned: readonly Appointee[];
   };
-  RECOMMEND_CREDIBILITY_ASSESSMENT: { readonly proposalId: string; readonly rationale: string };
+  SAVE_INITIAL_ASSESSMENT: { readonly assessmentId: string };
+  RECOMMEND_CREDIBILITY_ASSESSMENT: {
+    readonly proposalId: string;
+    readonly assessmentId: string;
+    /** SHA-256 of the canonical assessment, hex: what is put forward is this and nothing else. */
+    readonly contentHash: string;
+    readonly assessment: InitialAssessment;
+  };
   AGREE_CREDIBILITY_ASSESSMENT: { readonly proposalId: string };
   RETURN_RECOMMENDATION: { readonly proposalId: string; readonly remarks: string };
   DIRECT_INVESTIGATION: {

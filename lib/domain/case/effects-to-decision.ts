@@ -46,9 +46,18 @@ export const EFFECTS_TO_DECISION = {
     const assigneeId = required(input.assignee, 'an assignee').userId;
     return { change: { assigneeId }, events: [{ type: 'CASE_ASSIGNED', payload: { assigneeId } }] };
   },
-  RECOMMEND_CREDIBILITY_ASSESSMENT: (at, { proposalId }) => ({
+  SAVE_INITIAL_ASSESSMENT: (_at, { assessmentId }) => ({
+    change: {},
+    events: [{ type: 'INITIAL_ASSESSMENT_SAVED', payload: { assessmentId } }],
+  }),
+  RECOMMEND_CREDIBILITY_ASSESSMENT: (at, { proposalId, assessmentId, contentHash }) => ({
     change: { recommendation: proposal(at, proposalId) },
-    events: [{ type: 'CREDIBILITY_ASSESSMENT_RECOMMENDED', payload: { proposalId } }],
+    events: [
+      {
+        type: 'CREDIBILITY_ASSESSMENT_RECOMMENDED',
+        payload: { proposalId, assessmentId, contentHash },
+      },
+    ],
   }),
   AGREE_CREDIBILITY_ASSESSMENT: (_at, { proposalId }) => ({
     change: { recommendation: null },

@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   'CASE_TAKEN',
   'CASE_HANDED_OVER',
   'NOTE_ADDED',
+  'INITIAL_ASSESSMENT_SAVED',
   'CREDIBILITY_ASSESSMENT_RECOMMENDED',
   'CREDIBILITY_ASSESSMENT_AGREED',
   'RECOMMENDATION_RETURNED',
@@ -77,7 +78,11 @@ export type EventPayloads = {
   CASE_TAKEN: { readonly assigneeId: string };
   CASE_HANDED_OVER: { readonly assigneeId: string; readonly noteId: string };
   NOTE_ADDED: { readonly noteId: string; readonly mentionedIds: readonly string[] };
-  CREDIBILITY_ASSESSMENT_RECOMMENDED: OfProposal;
+  INITIAL_ASSESSMENT_SAVED: { readonly assessmentId: string };
+  CREDIBILITY_ASSESSMENT_RECOMMENDED: OfProposal & {
+    readonly assessmentId: string;
+    readonly contentHash: string;
+  };
   CREDIBILITY_ASSESSMENT_AGREED: OfProposal;
   RECOMMENDATION_RETURNED: OfProposal;
   INVESTIGATION_DIRECTED: {

@@ -60,6 +60,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   CASE_TAKEN: assigned,
   CASE_HANDED_OVER: assigned,
   NOTE_ADDED: nothing,
+  INITIAL_ASSESSMENT_SAVED: nothing,
   CREDIBILITY_ASSESSMENT_RECOMMENDED: (_state, event) => ({ recommendation: pending(event) }),
   CREDIBILITY_ASSESSMENT_AGREED: () => ({ recommendation: null }),
   RECOMMENDATION_RETURNED: () => ({ recommendation: null }),

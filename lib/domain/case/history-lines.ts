@@ -2,6 +2,7 @@ import type { HistoryEvent } from '@/lib/domain/case/case-file';
 
 /** What people do many times in a row: such runs by one person are one line. */
 const IN_RUNS: readonly HistoryEvent['type'][] = [
+  'INITIAL_ASSESSMENT_SAVED',
   'DETERMINATION_DRAFT_SAVED',
   'EVIDENCE_ATTACHED',
   'ALLEGATION_VERSION_APPENDED',

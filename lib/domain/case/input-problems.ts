@@ -1,5 +1,6 @@
 import { missingForSubmission } from '@/lib/domain/assessment/completeness';
 import { duplicateTargetProblems } from '@/lib/domain/assessment/completeness-duplicate';
+import { missingForRecommendation } from '@/lib/domain/assessment/initial-assessment';
 import { reasonsFor } from '@/lib/domain/assessment/outcome';
 import { APPROVAL_CHECKS, type ActionInputs, type Appointee } from '@/lib/domain/case/action-inputs';
 import type { Action, CaseAction } from '@/lib/domain/case/actions';
@@ -69,6 +70,7 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   ],
   ADD_NOTE: ({ state }, { mentioned }) =>
     mentioned.flatMap((person) => appointeeProblems(state, person, 'mentioned')),
+  RECOMMEND_CREDIBILITY_ASSESSMENT: (_situation, { assessment }) => missingForRecommendation(assessment),
   AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
   RETURN_RECOMMENDATION: ({ state }, input) => answers(state.recommendation, input.proposalId),
   DIRECT_INVESTIGATION: ({ state }, input) => appointeeProblems(state, input.officerAccount, 'officer'),

@@ -5,6 +5,7 @@ import {
   CREDIBLE_EXAMPLE,
   DUPLICATE_EXAMPLE,
   NO_ACTION_EXAMPLE,
+  POTENTIAL_EXAMPLE,
 } from '@/lib/domain/assessment/example-determinations';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
@@ -96,7 +97,13 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     TAKE_CASE: {},
     HAND_OVER_CASE: { noteId: id, assignee: person, note: rationale },
     ADD_NOTE: { noteId: id, note: rationale, mentioned: dice % 2 === 0 ? [] : [person] },
-    RECOMMEND_CREDIBILITY_ASSESSMENT: { proposalId, rationale },
+    SAVE_INITIAL_ASSESSMENT: { assessmentId: id },
+    RECOMMEND_CREDIBILITY_ASSESSMENT: {
+      proposalId,
+      assessmentId: id,
+      contentHash: choose(HASHES, dice),
+      assessment: { ...POTENTIAL_EXAMPLE, reasons: rationale },
+    },
     AGREE_CREDIBILITY_ASSESSMENT: { proposalId: answering(state.recommendation) },
     RETURN_RECOMMENDATION: { proposalId: answering(state.recommendation), remarks },
     DIRECT_INVESTIGATION: {
@@ -197,6 +204,7 @@ const LEGAL = new Set([
 
 /** Working on a cycle (process §6), by hand; the lists of agreeing, returning, directing and assigning are not here. */
 const WORK: ReadonlySet<CaseAction> = new Set<CaseAction>([
+  'SAVE_INITIAL_ASSESSMENT',
   'RECOMMEND_CREDIBILITY_ASSESSMENT',
   'SAVE_DETERMINATION_DRAFT',
   'SUBMIT_DETERMINATION',
@@ -249,6 +257,7 @@ function judge(
     'GRANT_REOPENING',
   ].includes(action);
   const assesses = [
+    'SAVE_INITIAL_ASSESSMENT',
     'RECOMMEND_CREDIBILITY_ASSESSMENT',
     'SAVE_DETERMINATION_DRAFT',
     'SUBMIT_DETERMINATION',

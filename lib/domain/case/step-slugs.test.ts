@@ -14,6 +14,7 @@ describe('step pages', () => {
     expect(stepSlug('CONFIRM_HISTORIC_BATCH')).toBeNull();
     expect(stepAction('decide')).toBeNull();
     expect(stepAction('toString')).toBeNull();
-    expect(ACTIONS.length).toBe(STEP_ACTIONS.length + 9);
+    expect(stepSlug('RECOMMEND_CREDIBILITY_ASSESSMENT')).toBe('initial-assessment');
+    expect(ACTIONS.length).toBe(STEP_ACTIONS.length + 11);
   });
 });

@@ -10,6 +10,8 @@ const WITHOUT_PAGE = [
 
 /** Actions that are the answers of one page, and one whose form depends on what it is about. */
 const SHARED_PAGE: Readonly<Partial<Record<CaseAction, string>>> = {
+  SAVE_INITIAL_ASSESSMENT: 'initial-assessment',
+  RECOMMEND_CREDIBILITY_ASSESSMENT: 'initial-assessment',
   SAVE_DETERMINATION_DRAFT: 'determination',
   SUBMIT_DETERMINATION: 'determination',
   APPROVE_DETERMINATION: 'decide',
@@ -27,6 +29,8 @@ export function stepSlug(action: CaseAction): string | null {
 export type StepAction = Exclude<
   CaseAction,
   | (typeof WITHOUT_PAGE)[number]
+  | 'SAVE_INITIAL_ASSESSMENT'
+  | 'RECOMMEND_CREDIBILITY_ASSESSMENT'
   | 'SAVE_DETERMINATION_DRAFT'
   | 'SUBMIT_DETERMINATION'
   | 'APPROVE_DETERMINATION'

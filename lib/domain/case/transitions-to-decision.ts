@@ -43,11 +43,20 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
   }),
 
   // From initial to credibility assessment: two people
+  row('SAVE_INITIAL_ASSESSMENT', {
+    by: ['ANALYST'],
+    from: ['UNDER_INITIAL_ASSESSMENT'],
+    to: STAYS,
+    // What was put forward stays as it is until it is answered.
+    guards: ['UNIT_NOT_IMPLICATED', 'NO_PENDING_RECOMMENDATION'],
+    emits: ['INITIAL_ASSESSMENT_SAVED'],
+    isWork: true,
+  }),
   row('RECOMMEND_CREDIBILITY_ASSESSMENT', {
     by: ['ANALYST'],
     from: ['UNDER_INITIAL_ASSESSMENT'],
     to: STAYS,
-    required: ['rationale'],
+    required: ['assessment'],
     guards: ['UNIT_NOT_IMPLICATED', 'NO_PENDING_RECOMMENDATION'],
     emits: ['CREDIBILITY_ASSESSMENT_RECOMMENDED'],
     isWork: true,

@@ -6,6 +6,7 @@ import { StepForm } from './step-form';
 import { STEP_FIELDS } from './step-fields';
 import { choicesFor, hiddenFor, proposalAnswered } from './step-matter';
 import { CaseworkShell } from '../../../casework-shell';
+import { AssessmentRead } from '@/components/case/assessed';
 import { ProblemText } from '@/components/forms/problem-text';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PageHead, StateBlock } from '@/components/ui/section';
@@ -59,6 +60,9 @@ export default async function CaseStepPage(given: Given) {
         {action === 'PROPOSE_REOPENING' &&
           found.reopeningRequests.map((request, n) => <blockquote key={n}>{request}</blockquote>)}
         {proposal && <Proposed proposal={proposal} />}
+        {proposal?.kind === 'RECOMMENDATION' && found.assessment && (
+          <AssessmentRead assessment={found.assessment} />
+        )}
         {standing?.allowed ? (
           <ClientMessages namespaces={['common', 'problems', 'enums', 'caseActions']}>
             <StepForm
@@ -113,7 +117,10 @@ async function Proposed({ proposal }: { readonly proposal: ProposalToAnswer }) {
                 value: <CorrectedValue {...{ locale, ...newValue(proposal.correction) }} />,
               },
             ]),
-        { term: t('fields.rationale'), value: <span dir="auto">{proposal.rationale}</span> },
+        // A recommendation has its reasons in the assessment that it puts forward.
+        ...(proposal.rationale === ''
+          ? []
+          : [{ term: t('fields.rationale'), value: <span dir="auto">{proposal.rationale}</span> }]),
       ]}
     />
   );

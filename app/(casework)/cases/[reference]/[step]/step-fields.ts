@@ -23,7 +23,6 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
   TAKE_CASE: [],
   HAND_OVER_CASE: [{ name: 'assignee', kind: 'RECORD', from: 'colleagues' }, note],
   ADD_NOTE: [note, { name: 'mentioned', kind: 'RECORD', from: 'colleagues', several: true, optional: true }],
-  RECOMMEND_CREDIBILITY_ASSESSMENT: [rationale],
   AGREE_CREDIBILITY_ASSESSMENT: [],
   RETURN_RECOMMENDATION: [remarks],
   DIRECT_INVESTIGATION: [

@@ -27,7 +27,6 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   TAKE_CASE: actions.takeCaseAction,
   HAND_OVER_CASE: actions.handOverCaseAction,
   ADD_NOTE: actions.addNoteAction,
-  RECOMMEND_CREDIBILITY_ASSESSMENT: actions.recommendCredibilityAssessmentAction,
   AGREE_CREDIBILITY_ASSESSMENT: actions.agreeCredibilityAssessmentAction,
   RETURN_RECOMMENDATION: actions.returnRecommendationAction,
   DIRECT_INVESTIGATION: actions.directInvestigationAction,

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
+import { PlaceFields, StrikesFields } from './search-fields';
 import { isKept, type Shown } from './shown';
-import { FieldGroup } from '@/components/forms/field';
-import { CheckField, PickField, SelectField, TextAreaField, TextField } from '@/components/forms/inputs';
+import { PickField, SelectField, TextAreaField, TextField } from '@/components/forms/inputs';
 import { DUPLICATE_KINDS } from '@/lib/domain/assessment/outcome';
 
 /** What only some outcomes and reasons ask for. Out of sight until such a one is chosen; never while it holds something. */
@@ -74,64 +74,18 @@ export function RequestPart({ state, rfisSent }: Shown & { readonly rfisSent: nu
 
 /** For no action in the area: the place was looked for in both scripts. */
 export function PlacePart({ state }: Shown) {
-  const t = useTranslations('determination');
   return (
     <div className={whenNeeded('when-no-action', state, 'placeSearch')}>
-      <FieldGroup name="placeSearch" label={t('parts.place')} hint={t('placeHint')} state={state}>
-        {(['latinTexts', 'arabicTexts'] as const).map((texts) => (
-          <TextAreaField
-            key={texts}
-            name={`placeSearch.${texts}`}
-            label={t(texts)}
-            hint={t('oneALine')}
-            rows={3}
-            state={state}
-          />
-        ))}
-        <TextAreaField
-          name="placeSearch.candidateIds"
-          label={t('candidateIds')}
-          hint={t('candidateHint')}
-          rows={3}
-          state={state}
-        />
-        <CheckField name="placeSearch.noneFound" label={t('noneFound')} state={state} />
-      </FieldGroup>
+      <PlaceFields state={state} />
     </div>
   );
 }
 
 /** For no action in the area: the logs were searched, and it is known which. */
 export function StrikesPart({ state }: Shown) {
-  const t = useTranslations('determination');
-  const short = { width: 10, dir: 'ltr', autoComplete: 'off', state } as const;
   return (
     <div className={whenNeeded('when-no-action', state, 'strikeQuery')}>
-      <FieldGroup name="strikeQuery" label={t('parts.strikes')} hint={t('strikesHint')} state={state}>
-        <FieldGroup name="strikeQuery.centre" label={t('centre')} hint={t('centreHint')} state={state}>
-          <div className="fields-row">
-            <TextField {...short} name="strikeQuery.centre.lat" label={t('lat')} inputMode="decimal" />
-            <TextField {...short} name="strikeQuery.centre.lon" label={t('lon')} inputMode="decimal" />
-          </div>
-        </FieldGroup>
-        <TextField {...short} name="strikeQuery.radiusKm" label={t('radiusKm')} inputMode="decimal" />
-        <TextField
-          {...short}
-          width={20}
-          name="strikeQuery.from"
-          label={t('from')}
-          hint={<bdi>{t('momentHint')}</bdi>}
-        />
-        <TextField {...short} width={20} name="strikeQuery.to" label={t('to')} />
-        <TextAreaField
-          name="strikeQuery.logsCovered"
-          label={t('logsCovered')}
-          hint={t('oneALine')}
-          rows={3}
-          state={state}
-        />
-        <TextField {...short} name="strikeQuery.hits" label={t('hits')} inputMode="numeric" />
-      </FieldGroup>
+      <StrikesFields state={state} />
     </div>
   );
 }

@@ -13,7 +13,8 @@ import { MissingList } from '@/components/ui/record';
 import { PageHead, StateBlock } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
-import { getDetermination } from '@/lib/db/queries/get-determination';
+import { getDetermination, type DeterminationPage } from '@/lib/db/queries/get-determination';
+import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { citableIds } from '@/lib/domain/assessment/finding';
 import { availableActions, type AvailableAction } from '@/lib/domain/case/permissions';
 import { determinationTexts } from '@/lib/schemas/determination-texts';
@@ -23,6 +24,19 @@ type Given = { readonly params: Promise<{ readonly reference: string }> };
 /** As many findings as can be begun on one page without keeping a draft in between. */
 const NEW_FINDINGS = 20;
 const newFindingId = (): string => randomUUID().slice(0, 8);
+
+/** What was looked for at the initial assessment is where a determination starts from. */
+function carriedOver({ content, assessment }: DeterminationPage): DeterminationContent {
+  if (assessment === null) return content;
+  const { placeSearch, strikeQuery, recommendation } = assessment;
+  const outcome =
+    recommendation === 'FIND_NON_CREDIBLE'
+      ? 'NON_CREDIBLE'
+      : recommendation === 'FIND_DUPLICATE'
+        ? 'DUPLICATE'
+        : null;
+  return { ...content, outcome, placeSearch, strikeQuery };
+}
 
 async function requireDetermination({ params }: Given) {
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
@@ -38,7 +52,7 @@ export async function generateMetadata(given: Given): Promise<Metadata> {
 }
 
 /** Where an analyst, or the officer of an investigation, writes what the review found. */
-export default async function DeterminationPage(given: Given) {
+export default async function WriteDeterminationPage(given: Given) {
   const { actor, found } = await requireDetermination(given);
   const { state, content, duplicateTarget, sources } = found;
   const t = await getTranslations('determination');
@@ -65,7 +79,7 @@ export default async function DeterminationPage(given: Given) {
                 caseId={state.id}
                 version={state.version}
                 rfisSent={state.rfisSent}
-                texts={determinationTexts(content)}
+                texts={determinationTexts(state.determination === null ? carriedOver(found) : content)}
                 findings={{ sources, newIds: Array.from({ length: NEW_FINDINGS }, newFindingId) }}
                 back={back}
               />
