@@ -11,9 +11,11 @@ import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, writeAs } from '@/lib/db/scope/as-actor';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { potentialFound } from '@/prisma/factories/determinations';
+import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import { PUBLIC_ACTOR, type Actor, type StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import type { Outcome } from '@/lib/domain/shared/outcome';
+import { hasArabicLetters, hasLatinLetters } from '@/lib/domain/shared/text';
 
 /** Whoever works and whoever decides. */
 export type Crew = { readonly analyst: StaffActor; readonly supervisor: StaffActor };
@@ -103,11 +105,33 @@ export async function accepted({ analyst }: Crew, caseId: string): Promise<void>
   await done(acceptCase(analyst, await current(analyst, caseId)));
 }
 
+/** A complete initial assessment of a case: the place and the days it names were looked for. */
+export async function assessmentOf(
+  actor: Actor,
+  caseId: string,
+  reasons?: string,
+): Promise<InitialAssessment> {
+  const row = await readAs(actor, (tx) => tx.reviewCase.findUniqueOrThrow({ where: { id: caseId } }));
+  const day = (at: Date): string => at.toISOString().slice(0, 10);
+  const from = row.incidentFrom ?? row.receivedAt;
+  return potentialFound(reasons, {
+    latin: hasLatinLetters(row.placeNameLatin ?? '') ? (row.placeNameLatin ?? '') : 'Tell Ruman',
+    arabic: hasArabicLetters(row.placeNameOriginal ?? '') ? (row.placeNameOriginal ?? '') : 'تل رمان',
+    centre: { lat: row.latitude ?? 35.1, lon: row.longitude ?? 40.2 },
+    from: day(from),
+    to: day(row.incidentTo ?? from),
+  });
+}
+
 /** Takes a received case to credibility assessment, by both people. */
 export async function underCredibilityAssessment(crew: Crew, caseId: string): Promise<void> {
   await accepted(crew, caseId);
   await done(
-    recommendCredibilityAssessment(crew.analyst, await current(crew.analyst, caseId), potentialFound()),
+    recommendCredibilityAssessment(
+      crew.analyst,
+      await current(crew.analyst, caseId),
+      await assessmentOf(crew.analyst, caseId),
+    ),
   );
   const { recommendation } = await caseState(crew.supervisor, caseId);
   await done(

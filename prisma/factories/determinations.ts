@@ -8,8 +8,29 @@ const SOURCES = CONSULTED_SOURCES.map((source, n) =>
     : { source, state: 'CONSULTED' as const, reason: '' },
 );
 
+/** What an initial assessment looks for. */
+export type SoughtEvent = {
+  readonly latin: string;
+  readonly arabic: string;
+  readonly centre: { readonly lat: number; readonly lon: number };
+  /** ISO days. */
+  readonly from: string;
+  readonly to: string;
+};
+
+const AT_TELL_RUMAN: SoughtEvent = {
+  latin: 'Tell Ruman',
+  arabic: 'تل رمان',
+  centre: { lat: 35.1, lon: 40.2 },
+  from: '2026-03-03',
+  to: '2026-03-05',
+};
+
 /** A complete initial assessment: what is alleged has the potential to be credible. */
-export function potentialFound(reasons = 'The photographs and the time agree.'): InitialAssessment {
+export function potentialFound(
+  reasons = 'The photographs and the time agree.',
+  { latin, arabic, centre, from, to }: SoughtEvent = AT_TELL_RUMAN,
+): InitialAssessment {
   return {
     duplicateSearch: {
       where: ['Cases of the same month'],
@@ -18,19 +39,12 @@ export function potentialFound(reasons = 'The photographs and the time agree.'):
       noneFound: true,
     },
     placeSearch: {
-      latinTexts: ['Tell Ruman', 'Tall Rumman'],
-      arabicTexts: ['تل رمان'],
-      candidateIds: ['Tell Ruman, 35.10, 40.20'],
+      latinTexts: [latin],
+      arabicTexts: [arabic],
+      candidateIds: [`${latin}, ${centre.lat}, ${centre.lon}`],
       noneFound: false,
     },
-    strikeQuery: {
-      centre: { lat: 35.1, lon: 40.2 },
-      radiusKm: 10,
-      from: '2026-03-03',
-      to: '2026-03-05',
-      logsCovered: ['Strike log of the month'],
-      hits: 1,
-    },
+    strikeQuery: { centre, radiusKm: 10, from, to, logsCovered: ['Strike log of the month'], hits: 1 },
     potential: 'YES',
     reasons,
     recommendation: 'ASSESS_CREDIBILITY',

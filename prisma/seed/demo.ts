@@ -16,6 +16,7 @@ import { readAs } from '@/lib/db/scope/as-actor';
 import { PUBLIC_ACTOR, type Actor } from '@/lib/domain/case/actor';
 import { reportMonth } from '@/lib/domain/shared/dates';
 import {
+  assessmentOf,
   caseState,
   closed,
   current,
@@ -29,7 +30,6 @@ import {
   credibleDetermination,
   duplicateOf,
   insufficientInformation,
-  potentialFound,
 } from '@/prisma/factories/determinations';
 import { contentOf, TOLD, type Told } from '@/prisma/seed/demo-allegations';
 import { demoSignIns, isSeeded, seedPeople, type Cast, type SignIn } from '@/prisma/seed/demo-people';
@@ -152,7 +152,11 @@ async function seedCases(cast: Cast, now: Date): Promise<void> {
     recommendCredibilityAssessment(
       tomas,
       await current(tomas, id('girde-sor')),
-      potentialFound('The council names houses and a time, and holds remnants of a munition.'),
+      await assessmentOf(
+        tomas,
+        id('girde-sor'),
+        'The council names houses and a time, and holds remnants of a munition.',
+      ),
     ),
   );
   await done(acceptCase(tomas, await current(tomas, id('ayn-al-sawsan'))));
