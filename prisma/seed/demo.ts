@@ -32,6 +32,7 @@ import {
   insufficientInformation,
 } from '@/prisma/factories/determinations';
 import { contentOf, TOLD, type Told } from '@/prisma/seed/demo-allegations';
+import { seedNotes } from '@/prisma/seed/demo-notes';
 import { demoSignIns, isSeeded, seedPeople, type Cast, type SignIn } from '@/prisma/seed/demo-people';
 
 /**
@@ -160,6 +161,7 @@ async function seedCases(cast: Cast, now: Date): Promise<void> {
     ),
   );
   await done(acceptCase(tomas, await current(tomas, id('ayn-al-sawsan'))));
+  await seedNotes(cast, { asked: id('kani-rehan'), handedOver: id('ayn-al-sawsan') });
   await approveOne(second, id('bir-al-hanash'));
 }
 

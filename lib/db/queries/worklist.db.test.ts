@@ -3,6 +3,7 @@ import pg from 'pg';
 import { Prisma } from '@/lib/db/generated/client';
 import { getWorklist, wholeView, worklistStatement, type WorklistQuestion } from '@/lib/db/queries/worklist';
 import { countsStatement, getRailCounts, sharedCountsStatement } from '@/lib/db/queries/worklist-counts';
+import { getCaseAttention } from '@/lib/db/queries/case-attention';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import {
@@ -11,6 +12,7 @@ import {
   type WorklistFilters,
   type WorklistView,
 } from '@/lib/domain/case/worklist';
+import { indexesUsed, plansOf, readWhole } from '@/lib/testing/query-plans';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 
 const CASES = 200_000;
@@ -187,6 +189,15 @@ describe('the worklist over 200,000 cases', () => {
     const open = await rows('open');
     expect(open.some(({ isLate }) => isLate)).toBe(true);
     expect(open.every(({ isLate, reference }) => isLate === /50$/.test(reference))).toBe(true);
+  });
+
+  it('reads whom the notes of a case mention by index, and the reader’s own watching', async () => {
+    const caseId = '00000000-0000-4000-9000-000000007500';
+    const { mentions } = await getCaseAttention(ANALYST, caseId);
+    expect(mentions).toMatchObject([{ userId: ANALYST.userId, isRead: false }]);
+    const plans = await plansOf(database.adminUrl, () => getCaseAttention(ANALYST, caseId));
+    expect(readWhole(plans, LARGE)).toEqual([]);
+    expect(indexesUsed(plans)).toContain('case_mention_case_id_idx');
   });
 
   it('leads through a list page by page, undated incidents last, and back', async () => {
