@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { CaseSection } from '@/components/case/case-section';
+import { Cycles } from '@/components/case/cycles';
 import { Finding } from '@/components/case/finding';
 import { SourcesTable } from '@/components/case/finding-parts';
 import { useWords } from '@/components/case/use-words';
@@ -66,6 +67,14 @@ export function SectionFinding({ file }: { readonly file: CaseFile }) {
           ))}
         </Note>
       )}
+      {(file.duplicates.length > 0 || file.head.duplicateOf !== null) && (
+        <p>
+          <Link href={paths.compare(file.state.reference)} prefetch={false}>
+            {t('compare')}
+          </Link>
+        </p>
+      )}
+      <Cycles file={file} />
       {earlier.map((one) => (
         <EarlierFinding key={one.id} file={file} record={one} />
       ))}

@@ -48,7 +48,8 @@ export function SaidFacts({ said }: { readonly said: Said }) {
   );
 }
 
-function SaidTime({ said, locale }: { readonly said: Said; readonly locale: Locale }) {
+/** When it happened, as the source knows it, with the source's own words. */
+export function SaidTime({ said, locale }: { readonly said: Said; readonly locale: Locale }) {
   const t = useTranslations('track.time');
   const time = timeInWords(locale, said.time);
   const words = said.time?.words ?? '';

@@ -144,6 +144,7 @@ const CASEWORK: readonly Row[] = [
   ),
   page('/cases/new', { ...casework('NOT_FOUND'), analyst: 'OK', recusedAnalyst: 'OK' }),
   ...casePages('/cases/[reference]', paths.case),
+  ...casePages('/cases/[reference]/compare', paths.compare),
   ...casePages('/cases/[reference]/propose-correction', (reference) => paths.proposeCorrection(reference)),
   ...casePages('/cases/[reference]/[step]', (reference) => paths.caseStep(reference, 'send-rfi')),
   get(

@@ -91,6 +91,8 @@ export const paths = {
   case: (reference: string) => `/cases/${part(reference)}`,
   /** @param step a page of one step of the case's work, e.g. "assess" */
   caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
+  /** every allegation on the event of a case, beside each other */
+  compare: (reference: string) => `/cases/${part(reference)}/compare`,
   /** @param field what is to be corrected; without one, the page asks which */
   proposeCorrection: (reference: string, field?: string) =>
     `/cases/${part(reference)}/propose-correction${query({ field })}`,
