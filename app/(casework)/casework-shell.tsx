@@ -8,24 +8,11 @@ import { requestedPath } from '@/lib/auth/source';
 import { localPathOr, paths } from '@/lib/config/paths';
 import { getRailCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
 import type { StaffActor } from '@/lib/domain/case/actor';
-import { isPersonal, type WorklistView } from '@/lib/domain/case/worklist';
+import { isPersonal, viewsFor, type WorklistView } from '@/lib/domain/case/worklist';
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
 export type RailPlace = WorklistView | 'log' | 'historic' | 'figures' | 'admin' | null;
-
-const RAIL_VIEWS: readonly WorklistView[] = [
-  'mine',
-  'mentions',
-  'watched',
-  'unassigned',
-  'open',
-  'decision',
-  'information',
-  'unread',
-  'late',
-  'closed',
-];
 
 /**
  * The pages of people who work here, with the navigation and its counts. It draws and guards nothing: each page asks who
@@ -76,10 +63,7 @@ async function caseworkGroups(
     getTranslations('publication.staff'),
     getLocale(),
   ]);
-  // Nothing is ever assigned to an auditor, nor is one mentioned.
-  const shown = RAIL_VIEWS.filter(
-    (view) => actor.kind !== 'AUDITOR' || (view !== 'mine' && view !== 'mentions'),
-  );
+  const shown = viewsFor(actor.kind).filter((view) => view !== 'reopened');
   const lists = await getTranslations('worklist');
   const links: RailLink[] = shown.map((view) => ({
     href: paths.cases({ view }),

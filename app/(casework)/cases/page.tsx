@@ -14,7 +14,7 @@ import { paths } from '@/lib/config/paths';
 import { findSavedFilters } from '@/lib/db/queries/find-saved-filters';
 import { findStaff } from '@/lib/db/queries/staff-directory';
 import { getWorklist } from '@/lib/db/queries/worklist';
-import { canSortBy, WORKLIST_PAGE, WORKLIST_SORTS, WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
+import { canSortBy, viewsFor, WORKLIST_PAGE, WORKLIST_SORTS } from '@/lib/domain/case/worklist';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { SearchParams } from '@/lib/schemas/search-params';
 import { cursorText, readQuestion, type ReadQuestion } from './read-question';
@@ -77,7 +77,7 @@ export default async function WorklistPage({ searchParams }: Given) {
       <Views
         label={t('viewsLabel')}
         current={question.view}
-        views={WORKLIST_VIEWS.map((view) => ({
+        views={viewsFor(actor.kind).map((view) => ({
           key: view,
           href: paths.cases({ view }),
           label: t(`views.${view}`),

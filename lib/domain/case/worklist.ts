@@ -1,4 +1,5 @@
 import type { SourceKind } from '@/lib/domain/case/allegation';
+import type { StaffActor } from '@/lib/domain/case/actor';
 import type { CaseStatus } from '@/lib/domain/case/status';
 
 /** What a reader of the worklist may want to do next; each is a view with its own count. */
@@ -27,6 +28,11 @@ export const PERSONAL_VIEWS = ['mentions', 'watched'] as const satisfies readonl
 /** Whether a view is of that kind; each has a count of cases with something new to the reader, besides. */
 export function isPersonal(view: WorklistView): view is (typeof PERSONAL_VIEWS)[number] {
   return PERSONAL_VIEWS.some((personal) => personal === view);
+}
+
+/** The views of a kind of reader: nothing is ever assigned to an auditor, nor is one mentioned. */
+export function viewsFor(kind: StaffActor['kind']): readonly WorklistView[] {
+  return WORKLIST_VIEWS.filter((view) => kind !== 'AUDITOR' || (view !== 'mine' && view !== 'mentions'));
 }
 
 /** The order a view starts in: open work oldest first, closed cases and what concerns the reader latest first. */
