@@ -6,7 +6,7 @@ const rooms = {
   '^app/': [
     '^app/',
     '^components/',
-    '^lib/(actions|api|auth|config|i18n|domain|schemas|ledger|storage)/',
+    '^lib/(actions|api|auth|config|documents|i18n|domain|schemas|ledger|storage)/',
     '^lib/db/((queries|commands|scope)/|errors)',
     '^lib/log',
   ],
@@ -30,6 +30,7 @@ const rooms = {
   ],
   '^lib/domain/': ['^lib/domain/'],
   '^lib/ledger/': ['^lib/ledger/'],
+  '^lib/documents/': ['^lib/(documents|domain|i18n)/'],
   '^lib/import/': ['^lib/(import|domain)/'],
   '^lib/schemas/': ['^lib/(schemas|domain)/'],
   '^lib/db/': ['^lib/db/', '^lib/(domain|ledger|config)/', '^lib/log'],

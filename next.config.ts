@@ -6,7 +6,14 @@ const config: NextConfig = {
   poweredByHeader: false,
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks them; the build need not do it twice
-  serverExternalPackages: ['@node-rs/argon2', 'pg', 'pino', '@prisma/client', '@prisma/adapter-pg'],
+  serverExternalPackages: [
+    '@myriaddreamin/typst-ts-node-compiler',
+    '@node-rs/argon2',
+    'pg',
+    'pino',
+    '@prisma/client',
+    '@prisma/adapter-pg',
+  ],
   experimental: { serverActions: { bodySizeLimit: '1mb' } },
 };
 

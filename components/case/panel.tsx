@@ -75,6 +75,11 @@ export function Panel({ file, facts }: { readonly file: CaseFile; readonly facts
         )}
       </section>
       <Others file={file} others={facts.others} />
+      <section>
+        <a href={paths.caseFile(reference)} download>
+          {t('asPdf')}
+        </a>
+      </section>
     </aside>
   );
 }

@@ -99,6 +99,8 @@ export const paths = {
   /** The case as it was after an entry of the ledger; without one, the page asks for the moment. */
   casePast: (reference: string, entry?: number) =>
     `/cases/${part(reference)}/past${query(entry === undefined ? {} : { entry })}`,
+  /** The whole case as a PDF. */
+  caseFile: (reference: string) => `/cases/${part(reference)}/file`,
   /** Where files sent from the case page go. */
   caseEvidence: (reference: string) => `/cases/${part(reference)}/evidence`,
   evidence: (id: string) => `/api/evidence/${part(id)}`,

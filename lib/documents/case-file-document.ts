@@ -1,0 +1,210 @@
+import { caseWords, type CaseWords, type Say } from '@/lib/documents/case-words';
+import { determinationBlocks } from '@/lib/documents/determination-blocks';
+import type { PrintedBlock, PrintedDocument, PrintedSection } from '@/lib/documents/printed-document';
+import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
+import { displayReference } from '@/lib/domain/case/reference';
+import { GOVERNORATES } from '@/lib/domain/place/governorates';
+import { formatInstant, formatNumber } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/locales';
+
+/**
+ * A whole case for paper: what the case page tells, in its order, every determination of every cycle, the history with
+ * its place in the ledger, and last everything on record in its newest version. `now` is when it is printed.
+ */
+export function caseFileDocument(file: CaseFile, locale: Locale, say: Say, now: string): PrintedDocument {
+  const words = caseWords(file, locale, say);
+  const reference = displayReference(file.state.reference, file.state.cycle);
+  const last = file.events.at(-1);
+  return {
+    title: say('caseFile.title', { reference }),
+    lines: [
+      [file.head.placeNameLatin, file.head.placeNameOriginal].filter((name) => name !== null).join(' · '),
+      say('caseFile.printed', { at: formatInstant(locale, now) }),
+      ...(last ? [say('caseFile.through', { seq: formatNumber(locale, last.seq) }), last.leafHash] : []),
+    ].filter((line) => line !== ''),
+    language: locale,
+    contentsTitle: say('caseFile.contents'),
+    foot: `${reference} · ${say('caseFile.staffOnly')}`,
+    at: now,
+    sections: [
+      { title: say('caseFile.theCase'), blocks: [theCase(words)] },
+      { title: say('casePage.alleged.title'), blocks: alleged(words) },
+      { title: say('casePage.held.title'), blocks: held(words) },
+      { title: say('casePage.questions.title'), blocks: questions(words) },
+      ...findings(words),
+      { title: say('history.title'), blocks: [history(words)] },
+      { title: say('caseFile.record'), blocks: [text(say('caseFile.recordText')), record(words)] },
+    ],
+  };
+}
+
+const text = (words: string): PrintedBlock => ({ kind: 'TEXT', text: words });
+const ownWords = (words: string | null): readonly PrintedBlock[] =>
+  words === null ? [] : [{ kind: 'WORDS', text: words }];
+
+function theCase({ file, locale, say, notStated, instant, day, person }: CaseWords): PrintedBlock {
+  const { head, state } = file;
+  const area = GOVERNORATES.find(({ code }) => code === head.governorate);
+  const position = head.latitude === null ? notStated : `${head.latitude}, ${head.longitude ?? ''}`;
+  return {
+    kind: 'FACTS',
+    rows: [
+      [say('caseFile.status'), say(`enums.CaseStatus.${state.status}`)],
+      [say('caseFile.since'), instant(head.statusSince)],
+      [say('caseFile.cycle'), formatNumber(locale, state.cycle)],
+      [say('caseFile.assignee'), state.assigneeId === null ? notStated : person(state.assigneeId)],
+      [
+        say('casePage.alleged.received'),
+        head.receivedPrecision === 'NOT_STATED' ? notStated : day(head.receivedAt),
+      ],
+      [
+        say('casePage.alleged.source'),
+        `${say(`enums.SourceKind.${head.sourceKind}`)} ${head.organisation ?? ''}`,
+      ],
+      [say('caseFile.codes'), head.codes.join(' ') || notStated],
+      [say('casePage.where.governorate'), area ? (locale === 'ar' ? area.ar : area.en) : notStated],
+      [say('casePage.where.position'), position],
+      [say('caseFile.duplicateOf'), head.duplicateOf?.reference ?? notStated],
+    ],
+  };
+}
+
+const CLAIMED = [
+  'killed',
+  'killedMen',
+  'killedWomen',
+  'killedChildren',
+  'injured',
+  'injuredChildren',
+] as const;
+
+function alleged({ file, say, notStated, range }: CaseWords): readonly PrintedBlock[] {
+  const said = (field: string): string | null => textOf(file, 'ALLEGATION', file.state.id, field);
+  const figure = (name: string): string => {
+    const value = valueOf(file, 'ALLEGATION', file.state.id, name);
+    return value === undefined || value === null ? notStated : range(value as { min: number; max: number });
+  };
+  return [
+    ...(said('narrative') === null
+      ? [text(say('casePage.alleged.noNarrative'))]
+      : ownWords(said('narrative'))),
+    ...(said('translation') === null
+      ? []
+      : [
+          { kind: 'HEADING', text: say('casePage.alleged.translation') } as const,
+          ...ownWords(said('translation')),
+        ]),
+    {
+      kind: 'FACTS',
+      rows: [
+        [say('casePage.alleged.ours'), said('ourInvolvement') ?? notStated],
+        ...CLAIMED.map((name) => [say(`casePage.harm.figure.${name}`), figure(name)] as const),
+      ],
+    },
+  ];
+}
+
+function held({ file, say, notStated, day, person }: CaseWords): readonly PrintedBlock[] {
+  if (file.evidence.length === 0) return [text(say('casePage.held.none'))];
+  const name = (id: string): string =>
+    ['title', 'fileName', 'url']
+      .map((field) => textOf(file, 'EVIDENCE', id, field))
+      .find((one) => one !== null) ?? say('casePage.held.erased');
+  return [
+    {
+      kind: 'TABLE',
+      head: [say('caseFile.number'), say('casePage.held.item'), say('casePage.held.from'), 'SHA-256'],
+      widths: [1, 4, 3, 5],
+      codes: [0, 3],
+      rows: file.evidence.map((item, n) => [
+        `E${n + 1}`,
+        name(item.id),
+        say('casePage.held.fromValue', {
+          who: person(item.attachedBy, item.byKind),
+          on: day(item.attachedAt),
+        }),
+        item.sha256 ?? (item.form === 'LINK' ? say('casePage.held.notCaptured') : notStated),
+      ]),
+    },
+  ];
+}
+
+function questions({ file, say, instant, person }: CaseWords): readonly PrintedBlock[] {
+  if (file.requests.length === 0) return [text(say('casePage.questions.none'))];
+  return file.requests.flatMap((request, n) => [
+    {
+      kind: 'HEADING',
+      text: `${instant(request.sentAt)}, ${say('casePage.questions.question', { number: n + 1, who: person(request.sentBy) })}`,
+    } as const,
+    ...ownWords(textOf(file, 'RFI', request.id, 'question')),
+    ...(request.repliedAt === null
+      ? [text(say('casePage.questions.noReply'))]
+      : [text(instant(request.repliedAt)), ...ownWords(textOf(file, 'RFI_REPLY', request.id, 'reply'))]),
+  ]);
+}
+
+/** One section for each determination, the newest first; earlier cycles stand as they were frozen. */
+function findings(words: CaseWords): readonly PrintedSection[] {
+  const { file, say } = words;
+  if (file.determinations.length === 0)
+    return [{ title: say('casePage.finding.title'), blocks: [text(say('casePage.finding.none'))] }];
+  return [...file.determinations].reverse().map((determination) => ({
+    title: say('caseFile.finding', { cycle: determination.cycle }),
+    blocks: determinationBlocks(words, determination),
+  }));
+}
+
+function history({ file, say, instant, person }: CaseWords): PrintedBlock {
+  return {
+    kind: 'TABLE',
+    head: [
+      say('history.seq'),
+      say('history.at'),
+      say('history.what'),
+      say('history.who'),
+      say('history.leafHash'),
+    ],
+    widths: [1, 2, 4, 2, 5],
+    codes: [0, 4],
+    rows: file.events.map((event) => [
+      String(event.seq),
+      instant(event.recordedAt),
+      [
+        say(`enums.EventType.${event.type}`),
+        ...(event.toStatus !== null && event.toStatus !== event.fromStatus
+          ? [say(`enums.CaseStatus.${event.toStatus}`)]
+          : []),
+      ].join(': '),
+      person(event.actorId, event.actorKind),
+      event.leafHash,
+    ]),
+  };
+}
+
+/** Everything on record, whatever it is: nothing can be left out of a file because no part of it asks for it. */
+function record({ file, say, instant }: CaseWords): PrintedBlock {
+  return {
+    kind: 'TABLE',
+    head: [say('caseFile.field'), say('caseFile.version'), say('history.at'), say('caseFile.value')],
+    widths: [3, 1, 2, 6],
+    codes: [0, 1],
+    rows: file.values.map((value) => [
+      `${value.kind} ${value.field}`,
+      String(value.version),
+      instant(value.at),
+      value.erased ? say('casePage.alleged.erased') : plain(value.value),
+    ]),
+  };
+}
+
+/** A value as text: words as they are, figures and lists by their names. */
+function plain(value: unknown): string {
+  if (typeof value === 'string') return value;
+  if (Array.isArray(value)) return value.map(plain).join('; ');
+  if (typeof value === 'object' && value !== null)
+    return Object.entries(value)
+      .filter(([, part]) => part !== null && part !== '')
+      .map(([name, part]) => `${name}: ${plain(part)}`)
+      .join(', ');
+  return value === null || value === undefined ? '' : String(value as number | boolean);
+}

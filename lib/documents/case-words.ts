@@ -1,0 +1,40 @@
+import type { getTranslations } from 'next-intl/server';
+import type { ActorKind } from '@/lib/domain/case/actor';
+import type { CaseFile } from '@/lib/domain/case/case-file';
+import { formatDate, formatInstant, formatRange } from '@/lib/i18n/format';
+import type { Locale } from '@/lib/i18n/locales';
+
+/** All catalogues of the reader's language. */
+export type Say = Awaited<ReturnType<typeof getTranslations<never>>>;
+
+/** What the parts of a printed case are written with. */
+export type CaseWords = {
+  readonly file: CaseFile;
+  readonly locale: Locale;
+  readonly say: Say;
+  readonly notStated: string;
+  readonly day: (at: string | null) => string;
+  readonly instant: (at: string | null) => string;
+  readonly range: (range: { readonly min: number | null; readonly max: number | null }) => string;
+  readonly person: (userId: string | null, kind?: ActorKind) => string;
+};
+
+/** Dates, figures and people of a case in words. */
+export function caseWords(file: CaseFile, locale: Locale, say: Say): CaseWords {
+  const notStated = say('common.notStated');
+  const unnamed = (kind: ActorKind): string =>
+    kind === 'RETURN_CODE_HOLDER' || kind === 'PUBLIC'
+      ? say('casePage.who.submitter')
+      : say(kind === 'OPERATOR' ? 'casePage.who.operator' : 'casePage.who.someone');
+  return {
+    file,
+    locale,
+    say,
+    notStated,
+    day: (at) => (at === null ? notStated : formatDate(locale, at)),
+    instant: (at) => (at === null ? notStated : formatInstant(locale, at)),
+    range: ({ min, max }) => formatRange(locale, min, max) ?? notStated,
+    person: (userId, kind = 'ANALYST') =>
+      (userId === null ? undefined : file.people[userId]?.name) ?? unnamed(kind),
+  };
+}
