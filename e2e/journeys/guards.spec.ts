@@ -17,7 +17,7 @@ import { referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 import type { Reason } from '@/lib/domain/assessment/outcome';
-import { receivedCase } from '@/prisma/factories/cases';
+import { accepted, receivedCase } from '@/prisma/factories/cases';
 
 const t = (key: string): string => en(`determination.${key}`);
 
@@ -50,18 +50,12 @@ const summary = (page: Page) => page.getByRole('alert', { name: en('common.error
 async function refusedFor(page: Page): Promise<readonly string[]> {
   await page.getByRole('button', { name: t('submit') }).click();
   await expect(summary(page)).toBeVisible();
-  await expectAccessible(page, 'staff');
   const lines = summary(page).getByRole('link');
   for (const line of await lines.all()) {
     const id = (await line.getAttribute('href'))?.slice(1) ?? '';
     await expect(page.locator(`[id="${id}"]`)).toBeVisible();
   }
   return lines.allInnerTexts();
-}
-
-async function underInitialAssessment(page: Page, reference: string): Promise<void> {
-  await takeStep(page, reference, 'ACCEPT_CASE');
-  await openDetermination(page, reference);
 }
 
 test('too little information closes nothing until a request was sent', async ({
@@ -71,9 +65,11 @@ test('too little information closes nothing until a request was sent', async ({
   const reference = await referenceOf(analyst.actor, await receivedCase());
   const writing = await stage.open(analyst);
   const publicText = `The report ${reference} names neither day nor place.`;
-  await underInitialAssessment(writing, reference);
+  await takeStep(writing, reference, 'ACCEPT_CASE');
+  await openDetermination(writing, reference);
   await writeNonCredible(writing, 'INSUFFICIENT_INFORMATION', publicText);
   expect(await refusedFor(writing)).toEqual([en('problems.determination.rfiMissing')]);
+  await expectAccessible(writing, 'staff');
 
   // What was typed is still there, and is kept while the submitter is asked.
   await expect(textBox(writing, t('publicText'))).toHaveValue(publicText);
@@ -96,9 +92,12 @@ test('no action in the area closes nothing without a place sought in two scripts
   stage,
   cast: { analyst, supervisor },
 }) => {
-  const reference = await referenceOf(analyst.actor, await receivedCase());
+  const caseId = await receivedCase();
+  await accepted({ analyst: analyst.actor, supervisor: supervisor.actor }, caseId);
+  const reference = await referenceOf(analyst.actor, caseId);
+  // All of it without scripts: a refusal says the same, and loses nothing.
   const writing = await stage.open(analyst, { scripts: false });
-  await underInitialAssessment(writing, reference);
+  await writing.goto(paths.caseStep(reference, 'determination'));
   await writeNonCredible(writing, 'NO_ACTION_IN_AREA', `No strike near ${reference} matches the report.`);
   expect(await refusedFor(writing)).toEqual([
     en('problems.determination.placeSearchMissing'),

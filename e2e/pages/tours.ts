@@ -83,6 +83,14 @@ export const TOURS = {
       ),
     ),
     stop(
+      `${CASE}/initial-assessment`,
+      ...(['initial', 'recommended', 'credibility'] as const).map(
+        (kind) =>
+          ({ cases }: Places) =>
+            paths.caseStep(cases[kind], 'initial-assessment'),
+      ),
+    ),
+    stop(
       `${CASE}/past`,
       ({ cases }) => paths.casePast(cases.credible),
       ({ cases }) => `${paths.casePast(cases.credible)}?on=2999-12-31`,

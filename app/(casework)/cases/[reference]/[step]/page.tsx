@@ -43,6 +43,7 @@ export default async function CaseStepPage(given: Given) {
   const { actor, action, found } = await requireStep(given);
   const { state } = found;
   const [t, names] = await Promise.all([getTranslations('caseActions'), getTranslations('enums.Action')]);
+  const assessed = await getTranslations('initialAssessment');
   const standing = availableActions(state, actor).find((available) => available.action === action);
   const back = paths.case(state.reference);
   const proposal = proposalAnswered(action, found);
@@ -61,10 +62,15 @@ export default async function CaseStepPage(given: Given) {
           found.reopeningRequests.map((request, n) => <blockquote key={n}>{request}</blockquote>)}
         {proposal && <Proposed proposal={proposal} />}
         {proposal?.kind === 'RECOMMENDATION' && found.assessment && (
-          <AssessmentRead assessment={found.assessment} />
+          <section>
+            <h2>{assessed('title')}</h2>
+            <AssessmentRead assessment={found.assessment} />
+          </section>
         )}
         {standing?.allowed ? (
-          <ClientMessages namespaces={['common', 'problems', 'enums', 'caseActions']}>
+          <ClientMessages
+            namespaces={['common', 'problems', 'enums', 'caseActions', 'changes', 'determination']}
+          >
             <StepForm
               action={action}
               fields={STEP_FIELDS[action]}
