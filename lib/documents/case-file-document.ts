@@ -182,7 +182,7 @@ function history({ file, say, instant, person }: CaseWords): PrintedBlock {
 }
 
 /** Everything on record, whatever it is: nothing can be left out of a file because no part of it asks for it. */
-function record({ file, say, instant }: CaseWords): PrintedBlock {
+function record({ file, say, notStated, instant }: CaseWords): PrintedBlock {
   return {
     kind: 'TABLE',
     head: [say('caseFile.field'), say('caseFile.version'), say('history.at'), say('caseFile.value')],
@@ -192,7 +192,7 @@ function record({ file, say, instant }: CaseWords): PrintedBlock {
       `${value.kind} ${value.field}`,
       String(value.version),
       instant(value.at),
-      value.erased ? say('casePage.alleged.erased') : plain(value.value),
+      value.erased ? say('casePage.alleged.erased') : plain(value.value) || notStated,
     ]),
   };
 }
