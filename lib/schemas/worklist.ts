@@ -24,7 +24,8 @@ const row = z.string().transform((value, context) => {
 });
 
 export const assignments = z.object({
-  assignee: z.string().default(''),
+  /** An account, or blank where nobody was chosen. */
+  assignee: z.union([z.literal(''), id]).default(''),
   cases: z
     .union([z.string(), z.array(z.string())])
     .default([])
