@@ -5,6 +5,7 @@ import { saidInForm } from '@/components/report/said';
 import { Hidden } from '@/components/forms/inputs';
 import { ButtonLink } from '@/components/ui/button';
 import { Facts } from '@/components/ui/text';
+import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { AllegationContent, SourceContact } from '@/lib/domain/case/allegation-content';
 
 type Given = {
@@ -21,6 +22,9 @@ type Given = {
 /** Everything once more before it is sent. */
 export function ReportReview({ content, codes, files, draft, isMember, action, back }: Given) {
   const t = useTranslations('report');
+  const kinds = useTranslations('enums.SourceKind');
+  const reportingAs = (kind: SourceKind): string =>
+    t.has(`contact.${kind}`) ? t(`contact.${kind as 'INDIVIDUAL'}`) : kinds(kind);
   const agreed = (given: boolean): string => t(given ? 'review.yes' : 'review.no');
   return (
     <div className="doc receipt">
@@ -58,6 +62,7 @@ export function ReportReview({ content, codes, files, draft, isMember, action, b
       ) : (
         <section>
           <h2>{t('contact.title')}</h2>
+          <Facts items={[{ term: t('contact.sourceKind'), value: reportingAs(content.sourceKind) }]} />
           {content.contact === null ? (
             <p>
               {t('review.anonymous')} {t('review.notKept')}

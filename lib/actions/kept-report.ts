@@ -5,6 +5,7 @@ import {
   type ReportDraft,
   type UploadAnswer,
 } from '@/lib/actions/report-draft';
+import { returnCodeOf } from '@/lib/auth/return-code';
 import { env } from '@/lib/config/env';
 import type { AllegationForm } from '@/lib/schemas/allegation-form';
 import { readAllegationForm } from '@/lib/schemas/allegation-form';
@@ -38,10 +39,21 @@ export async function getReportToReview(
   return read.ok ? { ...read.value, files: kept.files } : null;
 }
 
-/** The confirmation of a report, while it is still shown; null afterwards. */
-export async function getReceivedReport(draftId: string | undefined): Promise<ReceivedReport | null> {
-  const kept = (await openKept(draftId))?.kept;
-  return kept?.stage === 'RECEIVED' ? kept : null;
+/**
+ * The confirmation of a report, while it is still shown, with the return code made anew from the key that only this
+ * browser holds; null afterwards.
+ */
+export async function getReceivedReport(
+  draftId: string | undefined,
+): Promise<(ReceivedReport & { readonly returnCode: string | null }) | null> {
+  const opened = await openKept(draftId);
+  if (opened?.kept.stage !== 'RECEIVED') return null;
+  return { ...opened.kept, returnCode: opened.kept.hasReturnCode ? returnCodeOf(opened.token) : null };
+}
+
+/** Whether what was begun under this name has been sent: its confirmation is then the page to see. */
+export async function isReceived(draftId: string | undefined): Promise<boolean> {
+  return (await openKept(draftId))?.kept.stage === 'RECEIVED';
 }
 
 /** What became of files just sent to a case; null where none were. */

@@ -1,7 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { cookies } from 'next/headers';
-import { newReturnCode } from '@/lib/auth/return-code';
 import { secureCookies } from '@/lib/auth/session-cookie';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { draftIdOf, isDraftToken, newDraftToken, type DraftToken } from '@/lib/storage/drafts';
@@ -13,8 +12,6 @@ export type ReportDraft = {
   readonly stage: 'WRITING';
   /** Becomes the case's id, so that sending twice is sending once. */
   readonly caseId: string;
-  /** Becomes the return code; null in the portal, where the account opens the case. */
-  readonly returnCode: string | null;
   readonly fields: Readonly<Record<string, readonly string[]>>;
   readonly files: readonly StagedFile[];
   readonly refused: readonly RefusedFile[];
@@ -25,7 +22,8 @@ export type ReportDraft = {
 export type ReceivedReport = {
   readonly stage: 'RECEIVED';
   readonly reference: string;
-  readonly returnCode: string | null;
+  /** Whether a return code opens it; the code itself follows from the browser's key and is kept nowhere. */
+  readonly hasReturnCode: boolean;
   readonly seq: string;
   readonly leafHash: string;
   /** ISO 8601. */
@@ -49,14 +47,10 @@ const ID = /^[0-9a-f]{16}$/;
 const cookieName = (id: string): string => `attest_draft_${id}`;
 
 /** Begins a report; nothing is kept until it is saved. */
-export function newReportDraft(withReturnCode: boolean): {
-  readonly token: DraftToken;
-  readonly draft: ReportDraft;
-} {
+export function newReportDraft(): { readonly token: DraftToken; readonly draft: ReportDraft } {
   const draft: ReportDraft = {
     stage: 'WRITING',
     caseId: randomUUID(),
-    returnCode: withReturnCode ? newReturnCode() : null,
     fields: {},
     files: [],
     refused: [],

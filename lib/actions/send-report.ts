@@ -1,6 +1,6 @@
 import 'server-only';
 import { digestOf } from '@/lib/auth/digest';
-import { normaliseReturnCode } from '@/lib/auth/return-code';
+import { normaliseReturnCode, returnCodeOf } from '@/lib/auth/return-code';
 import { keep, newReportDraft, openKept, type ReportDraft } from '@/lib/actions/report-draft';
 import { env } from '@/lib/config/env';
 import { receiveAllegation } from '@/lib/db/commands/receive-allegation';
@@ -27,7 +27,7 @@ export async function saveReport(actor: Reporting, sent: SentForm): Promise<Next
   const one = (name: string): string => sent.fields.get(name)?.[0] ?? '';
   const before = await openKept(one('draft'));
   const begun = before?.kept.stage === 'WRITING' ? { token: before.token, draft: before.kept } : null;
-  const { token, draft } = begun ?? newReportDraft(actor.kind === 'PUBLIC');
+  const { token, draft } = begun ?? newReportDraft();
   const { files, refused } = mergeFiles(draft.files, sent);
   const uploadOnly = one('go') === 'files';
   // Someone who went back after sending must not send the same again without knowing.
@@ -49,8 +49,10 @@ export async function sendReport(actor: Reporting, draftId: string): Promise<Nex
   if (opened === null || opened.kept.stage === 'UPLOADED') return null;
   const { token, kept: draft } = opened;
   if (draft.stage === 'RECEIVED') return { step: 'RECEIVED', draft: draftId };
-  const problems = await trySending(actor, draft, async (received) => {
-    await keep(token, { stage: 'RECEIVED', returnCode: draft.returnCode, ...received });
+  // The code follows from the browser's key: sent twice, or again after a fault, it is the same code.
+  const code = actor.kind === 'PUBLIC' ? normaliseReturnCode(returnCodeOf(token)) : null;
+  const problems = await trySending(actor, draft, code, async (received) => {
+    await keep(token, { stage: 'RECEIVED', hasReturnCode: code !== null, ...received });
   });
   if (problems.length === 0) return { step: 'RECEIVED', draft: draftId };
   await keep(token, { ...draft, problems });
@@ -67,6 +69,7 @@ type Received = {
 async function trySending(
   actor: Reporting,
   draft: ReportDraft,
+  code: string | null,
   confirm: (received: Received) => Promise<void>,
 ): Promise<readonly Problem[]> {
   const now = new Date();
@@ -74,7 +77,6 @@ async function trySending(
   if (!read.ok) return read.kind === 'REFUSAL' ? read.problems : [];
   const gone = await missingFiles(draft.files);
   if (gone.length > 0) return gone;
-  const code = draft.returnCode === null ? null : normaliseReturnCode(draft.returnCode);
   const isMember = actor.kind === 'REPORTER';
   const outcome = await receiveAllegation(actor, {
     id: draft.caseId,

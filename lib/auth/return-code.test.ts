@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newReturnCode, normaliseReturnCode, shownReturnCode } from '@/lib/auth/return-code';
+import { newReturnCode, normaliseReturnCode, returnCodeOf, shownReturnCode } from '@/lib/auth/return-code';
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ';
 
@@ -11,6 +11,24 @@ describe('newReturnCode', () => {
 
   it('uses every letter in every place, and repeats none of 20,000', () => {
     const codes = Array.from({ length: 20_000 }, newReturnCode);
+    expect(new Set(codes).size).toBe(codes.length);
+    for (let place = 0; place < 24; place++) {
+      const seen = new Set(codes.map((code) => code.replaceAll('-', '').charAt(place)));
+      expect(seen.size, `place ${place}`).toBe(32);
+    }
+  });
+});
+
+describe('returnCodeOf', () => {
+  const secret = (n: number): string => `${String(n).padStart(5, '0')}${'s'.repeat(38)}`;
+
+  it('is the same code for the same secret, in the form of every other', () => {
+    expect(returnCodeOf(secret(1))).toBe(returnCodeOf(secret(1)));
+    expect(normaliseReturnCode(returnCodeOf(secret(1)))).toBe(returnCodeOf(secret(1)).replaceAll('-', ''));
+  });
+
+  it('uses every letter in every place, and repeats none of 5,000', () => {
+    const codes = Array.from({ length: 5_000 }, (_, n) => returnCodeOf(secret(n)));
     expect(new Set(codes).size).toBe(codes.length);
     for (let place = 0; place < 24; place++) {
       const seen = new Set(codes.map((code) => code.replaceAll('-', '').charAt(place)));

@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { hkdfSync, randomBytes } from 'node:crypto';
 
 /**
  * Codes that a person keeps on paper and types back: return codes of allegations, and one-time codes to choose a
@@ -14,7 +14,18 @@ const READ_AS: Readonly<Record<string, string>> = { O: '0', I: '1', L: '1' };
 
 /** Makes a code, in the form it is shown: `7M2QK-…`. */
 export function newReturnCode(): string {
-  const random = randomBytes(RANDOM_CHARACTERS);
+  return codeOf(randomBytes(RANDOM_CHARACTERS));
+}
+
+/**
+ * The return code that belongs to a secret of 256 random bits: the same each time, and nothing about the secret or
+ * another code follows from it. Whoever holds the secret can be shown the code without a copy being kept anywhere.
+ */
+export function returnCodeOf(secret: string): string {
+  return codeOf(new Uint8Array(hkdfSync('sha256', secret, 'attest', 'return code', RANDOM_CHARACTERS)));
+}
+
+function codeOf(random: Uint8Array): string {
   let code = '';
   for (const byte of random) code += ALPHABET.charAt(byte & 31);
   return shownReturnCode(code + checkCharacter(code));

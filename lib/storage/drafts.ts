@@ -10,6 +10,7 @@ const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 const KEPT_MS = 24 * 3_600_000;
+const SWEEP_EVERY_MS = 10 * 60_000;
 
 /** A fresh token of 256 random bits. */
 export function newDraftToken(): DraftToken {
@@ -32,7 +33,7 @@ export interface DraftStore {
   /** What was put, or null when there is nothing, it is too old or the token is another's. */
   get(token: DraftToken): Promise<unknown>;
   remove(token: DraftToken): Promise<void>;
-  /** Removes what is older than a day. Answers how many. */
+  /** Removes what is older than a day, looking at most every ten minutes. Answers how many. */
   sweep(now: Date): Promise<number>;
 }
 
@@ -42,6 +43,7 @@ export function localDrafts(folder: string): DraftStore {
     if (!isDraftToken(token)) throw new RangeError('not a draft token');
     return path.join(folder, createHash('sha256').update(`draft file ${token}`).digest('hex'));
   };
+  let nextSweep = 0;
   return {
     async put(token, content) {
       await mkdir(folder, { recursive: true, mode: 0o700 });
@@ -70,10 +72,13 @@ export function localDrafts(folder: string): DraftStore {
       await rm(fileOf(token), { force: true });
     },
     async sweep(now) {
+      if (now.getTime() < nextSweep) return 0;
+      nextSweep = now.getTime() + SWEEP_EVERY_MS;
       let removed = 0;
       for (const name of await readdir(folder).catch(() => [])) {
         const file = path.join(folder, name);
-        if ((await stat(file)).mtimeMs >= now.getTime() - KEPT_MS) continue;
+        const found = await stat(file).catch(() => null); // another may have removed it meanwhile
+        if (found === null || found.mtimeMs >= now.getTime() - KEPT_MS) continue;
         await rm(file, { force: true });
         removed += 1;
       }

@@ -1,9 +1,10 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { LeaveLink } from '@/components/report/leave-link';
 import { ReportForm } from '@/components/report/report-form';
 import { PublicShell } from '@/components/shell/public-shell';
-import { fileLimits, getReportInForm, oneOf } from '@/lib/actions/kept-report';
+import { fileLimits, getReportInForm, isReceived, oneOf } from '@/lib/actions/kept-report';
 import { env } from '@/lib/config/env';
 import { paths } from '@/lib/config/paths';
 import { isLocale } from '@/lib/i18n/locales';
@@ -16,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 /** Report what happened: without an account, without JavaScript. */
 export default async function ReportPage({ searchParams }: Given) {
-  const begun = await getReportInForm(oneOf((await searchParams).draft));
+  const draft = oneOf((await searchParams).draft);
+  if (await isReceived(draft)) redirect(paths.reportStep('received', draft));
+  const begun = await getReportInForm(draft);
   const locale = await getLocale();
   return (
     <PublicShell here="report" path={paths.report(begun.draft ?? undefined)} bodyName={env().bodyName}>

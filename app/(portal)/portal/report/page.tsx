@@ -1,8 +1,9 @@
 import type { Metadata } from 'next';
 import { getLocale, getTranslations } from 'next-intl/server';
+import { redirect } from 'next/navigation';
 import { PortalShell } from '@/app/(portal)/portal/portal-shell';
 import { ReportForm } from '@/components/report/report-form';
-import { fileLimits, getReportInForm, oneOf } from '@/lib/actions/kept-report';
+import { fileLimits, getReportInForm, isReceived, oneOf } from '@/lib/actions/kept-report';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { isLocale } from '@/lib/i18n/locales';
@@ -16,7 +17,9 @@ export async function generateMetadata(): Promise<Metadata> {
 /** An organisation sends an allegation: the public's form, with the organisation's own codes. */
 export default async function PortalReportPage({ searchParams }: Given) {
   const actor = await requireActor('REPORTER');
-  const begun = await getReportInForm(oneOf((await searchParams).draft));
+  const draft = oneOf((await searchParams).draft);
+  if (await isReceived(draft)) redirect(paths.portalReportStep('received', draft));
+  const begun = await getReportInForm(draft);
   const locale = await getLocale();
   return (
     <PortalShell actor={actor} here="new" path={paths.portalReport(begun.draft ?? undefined)}>
