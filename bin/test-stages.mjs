@@ -183,7 +183,8 @@ export async function runBrowser(context, projects = []) {
 }
 
 /**
- * @param {string} file @param {(report: any) => Counts} read @param {number} code exit code of the tool
+ * @template T what the tool writes
+ * @param {string} file @param {(report: T) => Counts} read @param {number} code exit code of the tool
  * @returns {Counts}
  */
 function countsFrom(file, read, code) {
