@@ -9,10 +9,11 @@ import { SectionHistory } from '@/components/case/section-history';
 import { SectionNotes, type NotesRead } from '@/components/case/section-notes';
 import { SectionLooked } from '@/components/case/section-looked';
 import { SectionQuestions } from '@/components/case/section-questions';
+import { SectionResponses } from '@/components/case/section-responses';
 import { SectionWhere } from '@/components/case/section-where';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 
-/** A case as one document in ten parts, with the panel beside it. */
+/** A case as one document in eleven parts, with the panel beside it. */
 export function CaseDocument({
   file,
   facts,
@@ -21,6 +22,7 @@ export function CaseDocument({
   mendHref,
   notesRead,
   noteHref,
+  heldHref,
 }: {
   readonly file: CaseFile;
   /** What the reader may do; null on a view of the past, where nobody may do anything. */
@@ -35,6 +37,8 @@ export function CaseDocument({
   readonly notesRead: NotesRead | null;
   /** Where a note is written; null for who may not. */
   readonly noteHref: string | null;
+  /** What is held on the submitter, for printing; null on a view of the past. */
+  readonly heldHref: string | null;
 }) {
   return (
     <>
@@ -50,6 +54,7 @@ export function CaseDocument({
           <SectionSources file={file} mendHref={mendHref} />
           <SectionFinding file={file} />
           <SectionQuestions file={file} readHref={readHref} />
+          <SectionResponses file={file} heldHref={heldHref} />
           <SectionNotes file={file} read={notesRead} addHref={noteHref} />
           <SectionHistory file={file} />
         </div>

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react';
 import { NumberedSection } from '@/components/ui/section';
 import { localDigits } from '@/lib/i18n/format';
 
-/** The ten parts of a case, in the order of the document. */
+/** The parts of a case, in the order of the document. */
 export const SECTIONS = [
   'alleged',
   'where',
@@ -13,6 +13,7 @@ export const SECTIONS = [
   'sources',
   'finding',
   'questions',
+  'responses',
   'notes',
   'history',
 ] as const;

@@ -13,7 +13,7 @@ export type NotesRead = {
   readonly unread: readonly { readonly noteId: string; readonly userId: string }[];
 };
 
-/** 9. What the staff wrote to each other: no evidence, and never shown to the submitter. */
+/** 10. What the staff wrote to each other: no evidence, and never shown to the submitter. */
 export function SectionNotes({
   file,
   read,

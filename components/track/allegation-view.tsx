@@ -4,6 +4,12 @@ import { CorrectionLines, type CorrectionShown } from '@/components/publication/
 import { LedgerPlace } from '@/components/report/report-received';
 import { saidOnRecord } from '@/components/report/said';
 import { SaidFacts } from '@/components/report/said-facts';
+import {
+  ResponseGiven,
+  Withdrawals,
+  type ResponseShown,
+  type WithdrawalShown,
+} from '@/components/track/beside-the-case';
 import { EvidenceList, type EvidenceItem } from '@/components/track/evidence-list';
 import { OutcomeAnswer, type AnswerGiven } from '@/components/track/outcome-answer';
 import { publicState } from '@/components/track/public-state';
@@ -28,6 +34,8 @@ export type AllegationShown = {
   readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
   readonly evidence: readonly EvidenceItem[];
   readonly reopeningRequests: readonly ReopeningShown[];
+  readonly responses: readonly ResponseShown[];
+  readonly withdrawals: readonly WithdrawalShown[];
   readonly ledger: { readonly seq: bigint; readonly leafHash: string } | null;
 };
 
@@ -56,10 +64,18 @@ type Given = {
   readonly informationForm: ReactNode;
   readonly filesForm: ReactNode;
   readonly reopeningForm: ReactNode;
+  readonly consentForm: ReactNode;
 };
 
 /** An allegation as its submitter sees it: how it stands, what was asked, what was decided and why, what was sent. */
-export function AllegationView({ allegation, replyForm, informationForm, filesForm, reopeningForm }: Given) {
+export function AllegationView({
+  allegation,
+  replyForm,
+  informationForm,
+  filesForm,
+  reopeningForm,
+  consentForm,
+}: Given) {
   const t = useTranslations('track');
   const current = useLocale();
   const locale = isLocale(current) ? current : 'en';
@@ -125,6 +141,21 @@ export function AllegationView({ allegation, replyForm, informationForm, filesFo
           {isClosed && !asking && reopeningForm}
         </Section>
       )}
+      {allegation.responses.length > 0 && (
+        <Section title={t('responsesTitle')}>
+          {allegation.responses.map((response) => (
+            <ResponseGiven
+              key={response.id}
+              response={response}
+              date={formatDate(locale, response.givenOn)}
+            />
+          ))}
+        </Section>
+      )}
+      <Section title={t('consentTitle')}>
+        <Withdrawals withdrawals={allegation.withdrawals} date={date} />
+        {consentForm}
+      </Section>
       {allegation.ledger && (
         <Section title={t('recordTitle')}>
           <LedgerPlace seq={String(allegation.ledger.seq)} leafHash={allegation.ledger.leafHash} />

@@ -103,7 +103,13 @@ test("another organisation's allegation cannot be acted on, nor told from a miss
   world,
 }) => {
   const before = await entriesIn(world);
-  const fields = { rfiId: world.objects.nothing, reply: 'x', information: 'x', rationale: 'x' };
+  const fields = {
+    rfiId: world.objects.nothing,
+    reply: 'x',
+    information: 'x',
+    rationale: 'x',
+    consents: 'CONTACT',
+  };
   for (const action of builtActions().filter(({ name }) => name.endsWith('AsReporter'))) {
     const { own, other, told, missing } = world.objects;
     const page = `/portal/${own}`;

@@ -53,6 +53,10 @@ export const CASE_STEPS = {
   returnDeterminationAction: 'notYourRole',
   returnRecommendationAction: 'notYourRole',
   sendRfiAction: 'recused',
+  recordResponseAction: 'recused',
+  withdrawConsentAction: 'recused',
+  recordAccessRequestAction: 'recused',
+  answerAccessRequestAction: 'recused',
   withdrawDeterminationAction: 'recused',
   writeDeterminationAction: 'recused',
   writeInitialAssessmentAction: 'recused',
@@ -89,10 +93,12 @@ export const ACTIONS: Readonly<Record<string, DoorAnswers>> = {
   replyAsReporter: MEMBERS,
   addInformationAsReporter: MEMBERS,
   requestReopeningAsReporter: MEMBERS,
+  withdrawConsentAsReporter: MEMBERS,
 
   replyAsHolder: HOLDERS,
   addInformationAsHolder: HOLDERS,
   requestReopeningAsHolder: HOLDERS,
+  withdrawConsentAsHolder: HOLDERS,
 
   openReport: ANYONE,
   signInAction: ANYONE,

@@ -159,6 +159,7 @@ const CASEWORK: readonly Row[] = [
   ...casePages('/cases/[reference]/determination', (reference) => paths.caseStep(reference, 'determination')),
   ...casePages('/cases/[reference]/decide', (reference) => paths.caseStep(reference, 'decide')),
   ...casePages('/cases/[reference]/file', paths.caseFile),
+  ...casePages('/cases/[reference]/held-on-submitter', paths.caseHeld),
   ...casePages('/cases/[reference]/past', (reference) => `${paths.casePast(reference)}?on=2999-12-31`),
   post(
     '/cases/[reference]/evidence',

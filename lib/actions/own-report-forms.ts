@@ -6,9 +6,11 @@ import { addInformation } from '@/lib/db/commands/add-information';
 import type { Acted } from '@/lib/db/commands/act-on-case';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
+import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { NotFoundError } from '@/lib/db/errors';
 import { findCaseId } from '@/lib/db/queries/find-case-id';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
+import { CONSENTS } from '@/lib/domain/case/beside';
 import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import { LONGEST } from '@/lib/schemas/allegation';
 
@@ -28,6 +30,15 @@ const reference = z.string().max(40).default('');
 export const replySchema = z.object({ reference, rfiId: z.uuid(), reply: words });
 export const informationSchema = z.object({ reference, information: words });
 export const reopeningSchema = z.object({ reference, rationale: words });
+
+export const consentSchema = z.object({
+  reference,
+  consents: z
+    .union([z.string(), z.array(z.string())])
+    .default([])
+    .transform((value) => CONSENTS.filter((known) => [value].flat().includes(known))),
+  consentWhy: words.or(z.literal('')).default(''),
+});
 
 /** Answers a question; `shown` are the pages that show it. */
 export async function sendReply(
@@ -61,6 +72,19 @@ export async function sendReopeningRequest(
     await requestReopening(actor, caseId, input.rationale),
     'allegation.done.reopening',
     input.reference,
+  );
+}
+
+/** Takes consents back. */
+export async function sendWithdrawal(
+  actor: Submitter,
+  { reference: named, consents, consentWhy }: z.output<typeof consentSchema>,
+): Promise<Outcome<Done>> {
+  const caseId = await caseOf(actor, named);
+  return answered(
+    await withdrawConsent(actor, caseId, { consents, rationale: consentWhy }),
+    'allegation.done.consent',
+    named,
   );
 }
 

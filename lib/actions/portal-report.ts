@@ -2,12 +2,14 @@
 
 import { defineAction } from '@/lib/actions/define-action';
 import {
+  consentSchema,
   informationSchema,
   reopeningSchema,
   replySchema,
   sendInformation,
   sendReopeningRequest,
   sendReply,
+  sendWithdrawal,
 } from '@/lib/actions/own-report-forms';
 
 /** Answers a question, as a member of the organisation. */
@@ -29,4 +31,11 @@ export const requestReopeningAsReporter = defineAction({
   schema: reopeningSchema,
   allowed: ['REPORTER'],
   run: (actor, input) => sendReopeningRequest(actor, input),
+});
+
+/** Takes consents back, as a member of the organisation. */
+export const withdrawConsentAsReporter = defineAction({
+  schema: consentSchema,
+  allowed: ['REPORTER'],
+  run: (actor, input) => sendWithdrawal(actor, input),
 });

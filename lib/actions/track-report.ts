@@ -3,12 +3,14 @@
 import { z } from 'zod';
 import { defineAction } from '@/lib/actions/define-action';
 import {
+  consentSchema,
   informationSchema,
   reopeningSchema,
   replySchema,
   sendInformation,
   sendReopeningRequest,
   sendReply,
+  sendWithdrawal,
 } from '@/lib/actions/own-report-forms';
 import { exchangeReturnCode } from '@/lib/auth/holder';
 import { paths } from '@/lib/config/paths';
@@ -48,4 +50,11 @@ export const requestReopeningAsHolder = defineAction({
   schema: reopeningSchema,
   allowed: ['RETURN_CODE_HOLDER'],
   run: (actor, input) => sendReopeningRequest(actor, input),
+});
+
+/** Takes consents back, by return code. */
+export const withdrawConsentAsHolder = defineAction({
+  schema: consentSchema,
+  allowed: ['RETURN_CODE_HOLDER'],
+  run: (actor, input) => sendWithdrawal(actor, input),
 });

@@ -97,6 +97,8 @@ export const paths = {
   proposeCorrection: (reference: string, field?: string) =>
     `/cases/${part(reference)}/propose-correction${query({ field })}`,
   /** The case as it was after an entry of the ledger; without one, the page asks for the moment. */
+  /** What is held on the submitter, for printing. */
+  caseHeld: (reference: string) => `/cases/${part(reference)}/held-on-submitter`,
   casePast: (reference: string, entry?: number) =>
     `/cases/${part(reference)}/past${query(entry === undefined ? {} : { entry })}`,
   /** The whole case as a PDF. */

@@ -5,6 +5,7 @@ import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sou
 import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
 import { ACTIONS } from '@/lib/domain/case/actions';
 import { ACTOR_KINDS } from '@/lib/domain/case/actor';
+import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
 import { CHANNELS, REOPENING_BASES, SCREENING_GROUNDS, SOURCE_KINDS } from '@/lib/domain/case/allegation';
 import { CORRECTABLE_FIELDS } from '@/lib/domain/case/correction';
 import { DETERMINATION_STAGES } from '@/lib/domain/case/case-state';
@@ -33,6 +34,8 @@ export const LABELLED_ENUMS = {
   Action: ACTIONS,
   EventType: EVENT_TYPES,
   ReviewTask: REVIEW_TASKS,
+  ResponseKind: RESPONSE_KINDS,
+  Consent: CONSENTS,
   SourceKind: SOURCE_KINDS,
   Channel: CHANNELS,
   InitialRecommendation: INITIAL_RECOMMENDATIONS,

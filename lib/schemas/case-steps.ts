@@ -1,7 +1,13 @@
 import { z } from 'zod';
 import { REOPENING_BASES, SCREENING_GROUNDS } from '@/lib/domain/case/allegation';
+import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
 import { CORRECTABLE_FIELDS } from '@/lib/domain/case/correction';
-import { INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
+import {
+  INTERVIEW_CAPACITIES,
+  INVESTIGATION_TYPES,
+  LEGAL_REVIEWS,
+  SITE_VISITS,
+} from '@/lib/domain/case/investigation';
 import { readCorrection } from '@/lib/schemas/correction-texts';
 
 /**
@@ -34,6 +40,13 @@ function choice<const T extends readonly [string, ...string[]]>(values: T) {
     .transform((value): T[number] | null => values.find((known) => known === value) ?? null);
 }
 
+/** One id, several or none: a form sends one value as a text and several as a list. */
+const severalIds = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => [value].flat().filter((one) => one !== ''))
+  .pipe(z.array(z.uuid('invalid')).max(100, 'invalid'));
+
 /** Which case, and the version the page was made from. */
 const target = { caseId: id, expectedVersion: z.coerce.number().int().min(1) };
 
@@ -42,26 +55,50 @@ const step = <S extends z.ZodRawShape>(shape: S) => z.object({ ...target, ...sha
 export const plainStep = step({});
 export const assignment = step({ assignee: optionalId });
 export const handOver = step({ assignee: optionalId, note: text });
-/** One account, several or none: a form sends one value as a text and several as a list. */
 export const noteStep = step({
   note: text,
-  mentioned: z
-    .union([z.string(), z.array(z.string())])
-    .default([])
-    .transform((value) => [value].flat().filter((one) => one !== ''))
-    .pipe(z.array(z.uuid('invalid')).max(100, 'invalid')),
+  mentioned: severalIds,
 });
 export const rationaleStep = step({ rationale: text });
 export const proposalAnswer = step({ proposalId: id });
 export const proposalRefusal = step({ proposalId: id, remarks: text });
 export const investigationOrder = step({
   investigationType: choice(INVESTIGATION_TYPES),
+  appointingAuthority: line,
   officer: line,
   officerAccount: optionalId,
   scope: text,
   dueOn: day,
 });
-export const investigationEnd = step({ investigationId: id, findings: text });
+export const investigationExtension = step({ investigationId: id, dueOn: day, rationale: text });
+export const interview = step({
+  investigationId: id,
+  capacity: choice(INTERVIEW_CAPACITIES),
+  personName: line,
+  heldOn: day,
+  placeOrMeans: line,
+  whatSaid: text,
+});
+export const siteVisit = step({
+  investigationId: id,
+  siteVisit: choice(SITE_VISITS),
+  visitedOn: day,
+  whatSeen: text,
+  rationale: text,
+});
+export const investigationEnd = step({
+  investigationId: id,
+  findings: text,
+  noInterviewReason: text,
+  noSiteVisitReason: text,
+  exhibits: severalIds,
+  legalReview: choice(LEGAL_REVIEWS),
+  legalReviewBy: line,
+  legalReviewOn: day,
+  legalReviewResult: text,
+  noLegalReviewReason: text,
+  recommendations: text,
+});
 export const determinationStep = step({ determinationId: id });
 export const screeningProposal = step({ ground: choice(SCREENING_GROUNDS), rationale: text });
 export const reopeningProposal = step({ basis: choice(REOPENING_BASES), whatChanged: text });
@@ -83,4 +120,23 @@ export const rfiReply = step({ rfiId: id, reply: text });
 export const replyRead = step({ rfiId: id });
 export const informationStep = step({ information: text });
 export const unitStep = step({ unitId: z.string().default('') });
+/** Several of a list: a form sends one value as a text and several as a list; what is not of the list is left out. */
+const consents = z
+  .union([z.string(), z.array(z.string())])
+  .default([])
+  .transform((value) => CONSENTS.filter((known) => [value].flat().includes(known)));
+export const response = step({
+  responseKind: choice(RESPONSE_KINDS),
+  givenOn: day,
+  byBody: line,
+  whatDone: text,
+  amount: line,
+  isTold: z
+    .string()
+    .default('')
+    .transform((value) => value === 'yes'),
+});
+export const withdrawal = step({ consents, rationale: text });
+export const accessRequest = step({ receivedOn: day, askedBy: line, askedFor: text });
+export const accessAnswer = step({ requestId: z.string().default(''), answeredOn: day, howAnswered: text });
 export const recusal = step({ recusedUserId: z.string().default(''), rationale: text });

@@ -3,6 +3,7 @@ import type { Acted, CaseTarget } from '@/lib/db/commands/act-on-case';
 import { addInformation } from '@/lib/db/commands/add-information';
 import { addNote } from '@/lib/db/commands/add-note';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
+import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
 import { approveCorrection } from '@/lib/db/commands/approve-correction';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { assignCase } from '@/lib/db/commands/assign-case';
@@ -18,6 +19,8 @@ import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
+import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
+import { recordResponse } from '@/lib/db/commands/record-response';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
@@ -32,7 +35,9 @@ import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { takeCase } from '@/lib/db/commands/take-case';
 import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
+import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import type { Action } from '@/lib/domain/case/actions';
+import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -163,6 +168,28 @@ export const RANDOM_ACTS = {
   ADD_INFORMATION: ({ actor, target }) => addInformation(actor, target.caseId, WORDS),
   NAME_IMPLICATED_UNIT: ({ actor, target, world }) =>
     nameImplicatedUnit(actor, target, { unitId: one(world.unitIds, world.dice) ?? NOWHERE }),
+  RECORD_RESPONSE: ({ actor, target, world }) =>
+    recordResponse(actor, target, {
+      responseKind: one(RESPONSE_KINDS, world.dice) ?? null,
+      givenOn: '2026-01-01',
+      whatDone: WORDS,
+      byBody: WORDS,
+      amount: '',
+      isTold: world.dice % 2 === 0,
+    }),
+  WITHDRAW_CONSENT: ({ actor, target, world }) =>
+    withdrawConsent(actor, target.caseId, {
+      consents: CONSENTS.filter((_, n) => n === world.dice % CONSENTS.length),
+      rationale: WORDS,
+    }),
+  RECORD_ACCESS_REQUEST: ({ actor, target }) =>
+    recordAccessRequest(actor, target, { receivedOn: '2026-01-01', askedBy: WORDS, askedFor: WORDS }),
+  ANSWER_ACCESS_REQUEST: ({ actor, target, file }) =>
+    answerAccessRequest(actor, target, {
+      requestId: file.state.openAccessRequestIds[0] ?? NOWHERE,
+      answeredOn: '2026-01-02',
+      howAnswered: WORDS,
+    }),
   RECUSE: ({ actor, target, world }) =>
     recusePerson(actor, target, {
       recusedUserId: one(world.userIds, world.dice) ?? NOWHERE,

@@ -20,6 +20,9 @@ export type ObjectKind =
   | 'EVIDENCE'
   | 'INFORMATION'
   | 'NOTE'
+  | 'RESPONSE'
+  | 'CONSENT_WITHDRAWAL'
+  | 'ACCESS_REQUEST'
   | 'CASE';
 
 /** One text, figure or personal value to keep. Undefined members of `value` must not occur: null says "not stated". */

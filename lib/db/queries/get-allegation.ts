@@ -1,4 +1,5 @@
 import 'server-only';
+import { readBeside, type OwnBeside } from '@/lib/db/queries/own-beside';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
@@ -32,7 +33,7 @@ export type OwnAllegation = {
   readonly evidence: readonly OwnEvidence[];
   readonly reopeningRequests: readonly OwnReopeningRequest[];
   readonly ledger: { readonly seq: bigint; readonly leafHash: string; readonly recordedAt: Date } | null;
-};
+} & OwnBeside;
 
 /** A correction in the words meant for the public; `said` is null where the report does not print from what to what. */
 export type PublicCorrection = {
@@ -145,6 +146,8 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
     values: texts.allegation,
     ...(await readEvents(tx, caseId, texts)),
     corrections: texts.corrections,
+    responses: texts.responses,
+    withdrawals: texts.withdrawals,
     requests: rfis.map((rfi) => ({
       ...rfi,
       question: texts.of('RFI', rfi.id, 'question') ?? '',
@@ -180,7 +183,7 @@ type Texts = {
   readonly allegation: Readonly<Record<string, Json>>;
   readonly information: OwnAllegation['information'];
   readonly of: (kind: string, id: string, field: string) => string | null;
-};
+} & OwnBeside;
 
 /** The latest version of everything this reader may read of the case; erased values are absent. */
 async function readTexts(tx: Tx, caseId: string): Promise<Texts> {
@@ -223,6 +226,7 @@ async function readTexts(tx: Tx, caseId: string): Promise<Texts> {
         said: (byKey.get(`PROPOSAL/${objectId}/correction`) ?? null) as ProposedCorrection | null,
       }))
       .sort((a, b) => a.at.localeCompare(b.at)),
+    ...readBeside(latest),
     of: (kind, id, field) => {
       const value = byKey.get(`${kind}/${id}/${field}`);
       return typeof value === 'string' ? value : null;

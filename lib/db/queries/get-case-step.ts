@@ -43,6 +43,12 @@ export type CaseStep = {
   readonly assessment: InitialAssessment | null;
   /** Requests to reopen that nobody has answered, with the asker's reason. */
   readonly reopeningRequests: readonly string[];
+  /** Submitters' requests to see what is held that nobody has answered. */
+  readonly accessRequests: readonly {
+    readonly id: string;
+    readonly receivedOn: string;
+    readonly askedFor: string;
+  }[];
 };
 
 /** A case as the page of one step shows it; null where there is none for this reader. */
@@ -65,11 +71,10 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
       where: { caseId: row.id, cycle: state.cycle },
       orderBy: { sentAt: 'asc' },
     });
-    const said = await latestValues(
-      tx,
-      row.id,
-      [...proposals, ...rfis].map(({ id }) => id),
-    );
+    const said = await latestValues(tx, row.id, [
+      ...[...proposals, ...rfis].map(({ id }) => id),
+      ...state.openAccessRequestIds,
+    ]);
     const people = await tx.user.findMany({
       where: { id: { in: proposals.flatMap(({ proposedBy }) => proposedBy ?? []) } },
       select: { id: true, name: true },
@@ -101,6 +106,11 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
       reopeningRequests: proposals
         .filter(({ kind }) => kind === 'REOPENING_REQUEST')
         .map(({ id }) => textOf(said, id, 'rationale') ?? ''),
+      accessRequests: state.openAccessRequestIds.map((id) => ({
+        id,
+        receivedOn: textOf(said, id, 'receivedOn') ?? '',
+        askedFor: textOf(said, id, 'askedFor') ?? '',
+      })),
     };
   });
 }

@@ -2,6 +2,7 @@ import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
+import { besideAfter, EVENTS_BESIDE, NOTHING_BESIDE, type EventBeside } from '@/lib/domain/case/beside';
 import {
   newCaseState,
   type CaseState,
@@ -24,6 +25,7 @@ type Row = {
   unread_replies: number;
   rfis_sent: number;
   duplicate_count: number;
+  beside: EventBeside[] | null;
   worked_on_by: string[] | null;
   recused: string[] | null;
   implicated: string[] | null;
@@ -63,6 +65,8 @@ const STATE = Prisma.sql`
            and e.actor_kind = any (${[...WORKING_KINDS]}) and e.actor_id is not null
          union select i.officer_id::text from investigation i where i.case_id = c.id and i.officer_id is not null
            and (i.cycle = c.cycle or i.concluded_at is null)) w) as worked_on_by,
+      (select jsonb_agg(jsonb_build_object('type', e.type, 'payload', e.payload) order by e.seq) from case_event e
+         where e.case_id = c.id and e.type = any (${[...EVENTS_BESIDE]})) as beside,
       (select array_agg(x.user_id::text) from recusal x where x.case_id = c.id) as recused,
       (select array_agg(u.unit_id::text) from implicated_unit u where u.case_id = c.id) as implicated,
       (select jsonb_object_agg(p.kind, jsonb_build_object('id', p.id, 'byUserId', p.proposed_by))
@@ -102,6 +106,7 @@ function toState(row: Row): CaseState {
     unreadReplies: row.unread_replies,
     historic: row.historic,
     duplicateCount: row.duplicate_count,
+    ...(row.beside ?? []).reduce(besideAfter, NOTHING_BESIDE),
   };
 }
 

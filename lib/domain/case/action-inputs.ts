@@ -4,6 +4,7 @@ import type { Citable } from '@/lib/domain/assessment/finding';
 import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type { Consent, ResponseKind } from '@/lib/domain/case/beside';
 import type {
   CorrectableField,
   Correction,
@@ -154,6 +155,37 @@ export type ActionInputs = {
   NAME_IMPLICATED_UNIT: { readonly unitId: string };
   /** A supervisor may recuse somebody else; anyone else only themselves. */
   RECUSE: { readonly recusedUserId: string; readonly rationale: string };
+  RECORD_RESPONSE: {
+    readonly responseId: string;
+    readonly responseKind: ResponseKind | null;
+    /** ISO day. */
+    readonly givenOn: string;
+    readonly whatDone: string;
+    /** The body that responded. */
+    readonly byBody: string;
+    /** The submitter may read it. */
+    readonly isTold: boolean;
+  };
+  WITHDRAW_CONSENT: {
+    readonly withdrawalId: string;
+    readonly consents: readonly Consent[];
+    /** How the submitter said so; asked of staff who enter it for them. */
+    readonly rationale: string;
+  };
+  RECORD_ACCESS_REQUEST: {
+    readonly requestId: string;
+    /** ISO day. */
+    readonly receivedOn: string;
+    /** In what capacity and by what way: never the name, which belongs to the source's compartment. */
+    readonly askedBy: string;
+    readonly askedFor: string;
+  };
+  ANSWER_ACCESS_REQUEST: {
+    readonly requestId: string;
+    /** ISO day. */
+    readonly answeredOn: string;
+    readonly howAnswered: string;
+  };
   READ_SOURCE_IDENTITY: { readonly rationale: string };
   RECORD_HISTORIC_DETERMINATION: {
     readonly determinationId: string;

@@ -1,4 +1,5 @@
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import { NOTHING_BESIDE, type BesideTheCase } from '@/lib/domain/case/beside';
 import type { InvestigationEffect } from '@/lib/domain/case/investigation';
 import type { AssessingStatus, CaseStatus } from '@/lib/domain/case/status';
 
@@ -70,7 +71,7 @@ export type CaseState = {
   readonly historic: HistoricRecord | null;
   /** How many cases stand closed as duplicates of this one; while there are any it can't become one itself. */
   readonly duplicateCount: number;
-};
+} & BesideTheCase;
 
 /** A new case: received, first cycle, nothing done yet. */
 export function newCaseState(given: {
@@ -97,5 +98,6 @@ export function newCaseState(given: {
     unreadReplies: 0,
     historic: null,
     duplicateCount: 0,
+    ...NOTHING_BESIDE,
   };
 }

@@ -1,4 +1,5 @@
 import { closedStatusFor } from '@/lib/domain/assessment/outcome';
+import { besideAfter } from '@/lib/domain/case/beside';
 import { userIdOf } from '@/lib/domain/case/actor';
 import { proposal, required, taskIfClosed, type Effects } from '@/lib/domain/case/effect';
 
@@ -127,6 +128,30 @@ export const EFFECTS_BESIDE = {
       assigneeId: at.state.assigneeId === recusedUserId ? null : at.state.assigneeId,
     },
     events: [{ type: 'PERSON_RECUSED', payload: { userId: recusedUserId } }],
+  }),
+  RECORD_RESPONSE: (_at, { responseId, responseKind, isTold }) => ({
+    change: {},
+    events: [
+      {
+        type: 'RESPONSE_RECORDED',
+        payload: { responseId, responseKind: required(responseKind, 'a kind of response'), isTold },
+      },
+    ],
+  }),
+  WITHDRAW_CONSENT: (at, { withdrawalId, consents }) => {
+    const payload = { withdrawalId, consents };
+    return {
+      change: besideAfter(at.state, { type: 'CONSENT_WITHDRAWN', payload }),
+      events: [{ type: 'CONSENT_WITHDRAWN', payload }, ...taskIfClosed(at, 'CONSENT_WITHDRAWN')],
+    };
+  },
+  RECORD_ACCESS_REQUEST: (at, { requestId }) => ({
+    change: besideAfter(at.state, { type: 'ACCESS_REQUESTED', payload: { requestId } }),
+    events: [{ type: 'ACCESS_REQUESTED', payload: { requestId } }],
+  }),
+  ANSWER_ACCESS_REQUEST: (at, { requestId }) => ({
+    change: besideAfter(at.state, { type: 'ACCESS_ANSWERED', payload: { requestId } }),
+    events: [{ type: 'ACCESS_ANSWERED', payload: { requestId } }],
   }),
   READ_SOURCE_IDENTITY: () => ({ change: {}, events: [{ type: 'SOURCE_IDENTITY_READ', payload: {} }] }),
   RECORD_HISTORIC_DETERMINATION: (at, input) => {

@@ -1,5 +1,6 @@
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
+import type { Consent, ResponseKind } from '@/lib/domain/case/beside';
 import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { InvestigationEffect, InvestigationType } from '@/lib/domain/case/investigation';
 import type { CaseStatus } from '@/lib/domain/case/status';
@@ -47,6 +48,10 @@ export const EVENT_TYPES = [
   'RFI_REPLY_RECEIVED',
   'RFI_REPLY_READ',
   'REVIEW_TASK_RAISED',
+  'RESPONSE_RECORDED',
+  'CONSENT_WITHDRAWN',
+  'ACCESS_REQUESTED',
+  'ACCESS_ANSWERED',
   'SOURCE_IDENTITY_READ',
   'HISTORIC_DETERMINATION_RECORDED',
   'HISTORIC_BATCH_CONFIRMED',
@@ -60,6 +65,7 @@ export const REVIEW_TASKS = [
   'REPLY_AFTER_CLOSING',
   'DUPLICATE_ADDS',
   'REOPENING_REQUESTED',
+  'CONSENT_WITHDRAWN',
 ] as const;
 export type ReviewTask = (typeof REVIEW_TASKS)[number];
 
@@ -123,6 +129,14 @@ export type EventPayloads = {
   RFI_REPLY_RECEIVED: { readonly rfiId: string; readonly replyId: string };
   RFI_REPLY_READ: { readonly replyId: string };
   REVIEW_TASK_RAISED: { readonly task: ReviewTask; readonly becauseOfCaseId: string };
+  RESPONSE_RECORDED: {
+    readonly responseId: string;
+    readonly responseKind: ResponseKind;
+    readonly isTold: boolean;
+  };
+  CONSENT_WITHDRAWN: { readonly withdrawalId: string; readonly consents: readonly Consent[] };
+  ACCESS_REQUESTED: { readonly requestId: string };
+  ACCESS_ANSWERED: { readonly requestId: string };
   SOURCE_IDENTITY_READ: Nothing;
   HISTORIC_DETERMINATION_RECORDED: {
     readonly determinationId: string;

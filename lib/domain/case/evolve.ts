@@ -1,3 +1,4 @@
+import { besideAfter } from '@/lib/domain/case/beside';
 import { newCaseState, type CaseState, type CurrentDetermination } from '@/lib/domain/case/case-state';
 import type { EventType } from '@/lib/domain/case/events';
 import { lapsed } from '@/lib/domain/case/lapse';
@@ -141,6 +142,10 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   RFI_REPLY_RECEIVED: ({ unreadReplies }) => ({ unreadReplies: unreadReplies + 1 }),
   RFI_REPLY_READ: ({ unreadReplies }) => ({ unreadReplies: unreadReplies - 1 }),
   REVIEW_TASK_RAISED: nothing,
+  RESPONSE_RECORDED: nothing,
+  CONSENT_WITHDRAWN: (state, { payload }) => besideAfter(state, { type: 'CONSENT_WITHDRAWN', payload }),
+  ACCESS_REQUESTED: (state, { payload }) => besideAfter(state, { type: 'ACCESS_REQUESTED', payload }),
+  ACCESS_ANSWERED: (state, { payload }) => besideAfter(state, { type: 'ACCESS_ANSWERED', payload }),
   SOURCE_IDENTITY_READ: nothing,
   HISTORIC_DETERMINATION_RECORDED: (_state, event) => ({
     historic: { batchId: idIn(event, 'batchId'), recordedById: event.actorId, confirmed: false },

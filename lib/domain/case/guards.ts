@@ -1,4 +1,5 @@
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import { CONSENTS } from '@/lib/domain/case/beside';
 import type { ProposalKind } from '@/lib/domain/case/actions';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import type { Guard } from '@/lib/domain/case/transition-row';
@@ -65,6 +66,9 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
     when(state.determination?.stage !== 'SUBMITTED', 'noDeterminationSubmitted'),
   HAS_NO_DUPLICATES: (state) =>
     state.duplicateCount > 0 ? problem('hasDuplicates', undefined, { count: state.duplicateCount }) : null,
+  MAY_BE_CONTACTED: (state) => when(state.withdrawnConsents.includes('CONTACT'), 'contactWithdrawn'),
+  CONSENT_LEFT: (state) => when(state.withdrawnConsents.length === CONSENTS.length, 'nothingToWithdraw'),
+  ACCESS_REQUEST_OPEN: (state) => when(state.openAccessRequestIds.length === 0, 'noAccessRequestOpen'),
   NEVER_DECIDED_HERE: (state) =>
     when(state.determination !== null && state.determination.stage !== 'HISTORIC', 'decidedHere'),
   HISTORIC_UNCONFIRMED: (state) =>

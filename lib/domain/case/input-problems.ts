@@ -49,6 +49,10 @@ function appointeeProblems(state: CaseState, appointee: Appointee | null, field:
   ];
 }
 
+/** What has been done was not done tomorrow. */
+const notYet = (day: string, now: string, field: string): readonly Problem[] =>
+  when(isAfter(day, now), 'dateInFuture', field);
+
 const sameDetermination = (
   { state }: Situation,
   input: { readonly determinationId: string },
@@ -119,6 +123,20 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
       'recusedUserId',
     ),
     ...when(state.recusedUserIds.includes(input.recusedUserId), 'alreadyRecused', 'recusedUserId'),
+  ],
+  RECORD_RESPONSE: ({ now }, { givenOn }) => notYet(givenOn, now, 'givenOn'),
+  WITHDRAW_CONSENT: ({ state }, { consents }) =>
+    consents.length === 0
+      ? [missingField('consents')]
+      : when(
+          consents.every((consent) => state.withdrawnConsents.includes(consent)),
+          'consentAlreadyWithdrawn',
+          'consents',
+        ),
+  RECORD_ACCESS_REQUEST: ({ now }, { receivedOn }) => notYet(receivedOn, now, 'receivedOn'),
+  ANSWER_ACCESS_REQUEST: ({ state, now }, { requestId, answeredOn }) => [
+    ...when(!state.openAccessRequestIds.includes(requestId), 'accessRequestAnswered', 'requestId'),
+    ...notYet(answeredOn, now, 'answeredOn'),
   ],
   RECORD_HISTORIC_DETERMINATION: ({ now }, input) => [
     ...when(input.effective.at !== null && isAfter(input.effective.at, now), 'dateInFuture', 'effective'),

@@ -9,10 +9,12 @@ import {
 } from '@/lib/domain/assessment/example-determinations';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
-import { STANDING_EXAMPLE } from '@/lib/domain/case/example-record';
+import { CONCLUSION_EXAMPLE, STANDING_EXAMPLE } from '@/lib/domain/case/example-record';
 import { ACTIONS, type CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import { CONSENTS } from '@/lib/domain/case/beside';
 import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
+import { INTERVIEW_CAPACITIES, SITE_VISITS } from '@/lib/domain/case/investigation';
 import { decide, type Decision } from '@/lib/domain/case/decide';
 import { evolve } from '@/lib/domain/case/evolve';
 import { canAct } from '@/lib/domain/case/permissions';
@@ -109,14 +111,40 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     DIRECT_INVESTIGATION: {
       investigationId: id,
       investigationType: 'AR_15_6',
+      appointingAuthority: SECRET,
       officer: SECRET,
       officerAccount: dice % 3 === 0 ? null : person,
       scope: SECRET,
       dueOn: '2017-06-01',
     },
+    EXTEND_INVESTIGATION: {
+      investigationId: state.investigation?.id ?? 'other',
+      extensionId: id,
+      dueOn: `2027-01-${String((dice % 28) + 1).padStart(2, '0')}`,
+      dueBefore: '2027-01-10',
+      rationale,
+    },
+    RECORD_INTERVIEW: {
+      investigationId: state.investigation?.id ?? 'other',
+      interviewId: id,
+      capacity: choose(INTERVIEW_CAPACITIES, dice),
+      heldOn: '2017-01-01',
+      placeOrMeans: SECRET,
+      whatSaid: SECRET,
+    },
+    RECORD_SITE_VISIT: {
+      investigationId: state.investigation?.id ?? 'other',
+      siteVisitId: id,
+      siteVisit: choose(SITE_VISITS, dice),
+      visitedOn: '2017-01-01',
+      whatSeen: SECRET,
+      rationale: SECRET,
+    },
     CONCLUDE_INVESTIGATION: {
       investigationId: isWild ? 'other' : (state.investigation?.id ?? 'other'),
+      ...CONCLUSION_EXAMPLE,
       findings: SECRET,
+      soFar: { interviews: dice % 2, siteVisits: dice % 3, evidenceIds: [] },
     },
     SAVE_DETERMINATION_DRAFT: { determinationId },
     SUBMIT_DETERMINATION: {
@@ -166,6 +194,25 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     APPEND_ALLEGATION_VERSION: {},
     NAME_IMPLICATED_UNIT: { unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}` },
     RECUSE: { recusedUserId: person.userId, rationale },
+    RECORD_RESPONSE: {
+      responseId: id,
+      responseKind: 'CONDOLENCE',
+      givenOn: '2017-01-01',
+      whatDone: SECRET,
+      byBody: SECRET,
+      isTold: dice % 2 === 0,
+    },
+    WITHDRAW_CONSENT: {
+      withdrawalId: id,
+      consents: CONSENTS.filter((_, n) => (dice + n) % 3 === 0),
+      rationale,
+    },
+    RECORD_ACCESS_REQUEST: { requestId: id, receivedOn: '2017-01-01', askedBy: SECRET, askedFor: SECRET },
+    ANSWER_ACCESS_REQUEST: {
+      requestId: choose([id, ...state.openAccessRequestIds], dice),
+      answeredOn: '2017-01-02',
+      howAnswered: SECRET,
+    },
     READ_SOURCE_IDENTITY: { rationale },
     RECORD_HISTORIC_DETERMINATION: {
       determinationId,

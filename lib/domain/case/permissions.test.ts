@@ -67,6 +67,9 @@ describe('what one may do now', () => {
       'ADD_INFORMATION',
       'NAME_IMPLICATED_UNIT',
       'RECUSE',
+      'RECORD_RESPONSE',
+      'WITHDRAW_CONSENT',
+      'RECORD_ACCESS_REQUEST',
       'READ_SOURCE_IDENTITY',
     ]);
     expect(allowed('SUPERVISOR')).toEqual([
@@ -76,10 +79,13 @@ describe('what one may do now', () => {
       'ATTACH_EVIDENCE',
       'NAME_IMPLICATED_UNIT',
       'RECUSE',
+      'RECORD_RESPONSE',
+      'WITHDRAW_CONSENT',
+      'RECORD_ACCESS_REQUEST',
       'READ_SOURCE_IDENTITY',
     ]);
     expect(allowed('AUDITOR')).toEqual(['READ_SOURCE_IDENTITY']);
-    expect(allowed('REPORTER')).toEqual(['ATTACH_EVIDENCE', 'ADD_INFORMATION']);
+    expect(allowed('REPORTER')).toEqual(['ATTACH_EVIDENCE', 'ADD_INFORMATION', 'WITHDRAW_CONSENT']);
     expect(allowed('ADMIN')).toEqual([]);
     expect(allowed('PUBLIC')).toEqual([]);
   });

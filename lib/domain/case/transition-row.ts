@@ -33,6 +33,9 @@ export type Guard =
   | 'NOT_HISTORIC_RECORDER'
   | 'NEVER_DECIDED_HERE'
   | 'HAS_NO_DUPLICATES'
+  | 'MAY_BE_CONTACTED'
+  | 'CONSENT_LEFT'
+  | 'ACCESS_REQUEST_OPEN'
   | `NO_PENDING_${Uppercase<ProposalKind>}`
   | `PENDING_${Uppercase<ProposalKind>}`;
 

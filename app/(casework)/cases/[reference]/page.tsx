@@ -97,6 +97,7 @@ export default async function CasePage({ params, searchParams }: Given) {
           unread: attention.mentions.filter(({ isRead }) => !isRead),
         }}
         noteHref={placeIfAllowed('ADD_NOTE')}
+        heldHref={paths.caseHeld(file.state.reference)}
       />
     </CaseworkShell>
   );

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation';
 import { PortalShell } from '@/app/(portal)/portal/portal-shell';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { AllegationView } from '@/components/track/allegation-view';
+import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
 import { WordsForm } from '@/components/track/words-form';
 import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
@@ -11,10 +12,12 @@ import {
   addInformationAsReporter,
   replyAsReporter,
   requestReopeningAsReporter,
+  withdrawConsentAsReporter,
 } from '@/lib/actions/portal-report';
 import { getActor, requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
+import { CONSENTS } from '@/lib/domain/case/beside';
 
 type Given = {
   params: Promise<{ reference: string }>;
@@ -35,7 +38,10 @@ export default async function PortalAllegationPage({ params, searchParams }: Giv
   if (allegation === null) notFound();
   const { reference } = allegation;
   const result = await getUploadAnswer(oneOf((await searchParams).upload));
-  const t = await getTranslations('track');
+  const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
+  const left = CONSENTS.filter(
+    (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
+  );
   const hidden = { reference };
   return (
     <PortalShell actor={actor} here={null} path={paths.portalAllegation(reference)}>
@@ -72,6 +78,15 @@ export default async function PortalAllegationPage({ params, searchParams }: Giv
               button={t('sendReopen')}
               hidden={hidden}
             />
+          }
+          consentForm={
+            left.length > 0 && (
+              <ConsentForm
+                action={withdrawConsentAsReporter}
+                choices={left.map((consent) => ({ value: consent, label: names(consent) }))}
+                hidden={hidden}
+              />
+            )
           }
         />
       </ClientMessages>

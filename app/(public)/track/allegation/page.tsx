@@ -5,14 +5,21 @@ import { LeaveLink } from '@/components/report/leave-link';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PublicShell } from '@/components/shell/public-shell';
 import { AllegationView } from '@/components/track/allegation-view';
+import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
 import { WordsForm } from '@/components/track/words-form';
 import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
-import { addInformationAsHolder, replyAsHolder, requestReopeningAsHolder } from '@/lib/actions/track-report';
+import {
+  addInformationAsHolder,
+  replyAsHolder,
+  requestReopeningAsHolder,
+  withdrawConsentAsHolder,
+} from '@/lib/actions/track-report';
 import { getHolder } from '@/lib/auth/holder';
 import { env } from '@/lib/config/env';
 import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
+import { CONSENTS } from '@/lib/domain/case/beside';
 
 type Given = { searchParams: Promise<{ upload?: string | string[] }> };
 
@@ -26,7 +33,10 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
   const allegation = holder === null ? null : await getAllegation(holder);
   if (allegation === null) redirect(paths.track());
   const result = await getUploadAnswer(oneOf((await searchParams).upload));
-  const t = await getTranslations('track');
+  const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
+  const left = CONSENTS.filter(
+    (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
+  );
   return (
     <PublicShell here="track" path={paths.trackAllegation()} bodyName={env().bodyName}>
       <LeaveLink />
@@ -61,6 +71,15 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
               button={t('sendReopen')}
               hidden={{}}
             />
+          }
+          consentForm={
+            left.length > 0 && (
+              <ConsentForm
+                action={withdrawConsentAsHolder}
+                choices={left.map((consent) => ({ value: consent, label: names(consent) }))}
+                hidden={{}}
+              />
+            )
           }
         />
       </ClientMessages>

@@ -15,6 +15,7 @@ import {
 import { MentionSuggestions } from '@/components/forms/mention-suggestions';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Facts } from '@/components/ui/text';
+import * as beside from '@/lib/actions/beside-the-case';
 import * as actions from '@/lib/actions/case-steps';
 import type { FormAction } from '@/lib/actions/define-action';
 import type { StepAction } from '@/lib/domain/case/step-slugs';
@@ -47,6 +48,10 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   ADD_INFORMATION: actions.addInformationAction,
   NAME_IMPLICATED_UNIT: actions.nameImplicatedUnitAction,
   RECUSE: actions.recuseAction,
+  RECORD_RESPONSE: beside.recordResponseAction,
+  WITHDRAW_CONSENT: beside.withdrawConsentAction,
+  RECORD_ACCESS_REQUEST: beside.recordAccessRequestAction,
+  ANSWER_ACCESS_REQUEST: beside.answerAccessRequestAction,
   READ_SOURCE_IDENTITY: actions.readSourceIdentityAction,
 };
 
@@ -59,6 +64,7 @@ const STOPS: readonly StepAction[] = [
   'REFUSE_REOPENING',
   'REFUSE_CORRECTION',
   'RECUSE',
+  'WITHDRAW_CONSENT',
 ];
 
 export type RecordChoices = Readonly<Record<string, readonly Choice[]>>;
@@ -141,8 +147,16 @@ function StepControl({
       return (
         <PickField
           {...common}
-          kind="radio"
+          kind={field.several ? 'checkbox' : 'radio'}
           choices={field.values.map((value) => ({ value, label: tEnums(`${field.enumName}.${value}`) }))}
+        />
+      );
+    case 'TICK':
+      return (
+        <PickField
+          {...common}
+          kind="checkbox"
+          choices={[{ value: 'yes', label: t(`fields.${field.name}Yes`) }]}
         />
       );
     case 'RECORD':

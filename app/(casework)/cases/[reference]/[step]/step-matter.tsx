@@ -25,6 +25,14 @@ export function proposalAnswered(action: StepAction, { proposals }: CaseStep): P
   return proposals.find(({ kind }) => kind === ANSWERS[action]) ?? null;
 }
 
+/** Steps of the investigation that is open. */
+const OF_INVESTIGATION: readonly StepAction[] = [
+  'EXTEND_INVESTIGATION',
+  'RECORD_INTERVIEW',
+  'RECORD_SITE_VISIT',
+  'CONCLUDE_INVESTIGATION',
+];
+
 /** What the form carries unseen: the case, its version, and exactly what is being answered or ended. */
 export function hiddenFor(action: StepAction, found: CaseStep): Readonly<Record<string, string | number>> {
   const { state } = found;
@@ -33,7 +41,7 @@ export function hiddenFor(action: StepAction, found: CaseStep): Readonly<Record<
     caseId: state.id,
     expectedVersion: state.version,
     ...(proposal ? { proposalId: proposal.id } : {}),
-    ...(action === 'CONCLUDE_INVESTIGATION' && state.investigation
+    ...(OF_INVESTIGATION.includes(action) && state.investigation
       ? { investigationId: state.investigation.id }
       : {}),
     ...(action === 'WITHDRAW_DETERMINATION' && state.determination
@@ -79,7 +87,26 @@ async function choicesFrom(
       label: `${name}${common('comma')}${roles(role)}`,
     }));
   }
+  if (source === 'evidence') {
+    return found.evidence.map(({ id, number, title }) => ({
+      value: id,
+      label: (
+        <>
+          <Num>{number}</Num> <bdi>{title}</bdi>
+        </>
+      ),
+    }));
+  }
   const locale = await getLocale();
+  if (source === 'openAccessRequests')
+    return found.accessRequests.map(({ id, receivedOn, askedFor }) => ({
+      value: id,
+      label: (
+        <>
+          {formatDate(locale, receivedOn)}: <bdi>{askedFor}</bdi>
+        </>
+      ),
+    }));
   const wanted = found.requests.filter((request) =>
     source === 'openRequests' ? request.reply === null : request.reply !== null && !request.isRead,
   );

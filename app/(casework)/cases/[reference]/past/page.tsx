@@ -58,6 +58,7 @@ export default async function PastCasePage({ params, searchParams }: Given) {
             mendHref={null}
             notesRead={null}
             noteHref={null}
+            heldHref={null}
           />
         </>
       ) : (
