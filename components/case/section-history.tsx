@@ -11,6 +11,7 @@ import type { MarkName } from '@/components/ui/mark';
 import { paths } from '@/lib/config/paths';
 import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
 import { historyLines } from '@/lib/domain/case/history-lines';
+import { sayEvent, type EventWords } from '@/lib/i18n/event-words';
 
 /** 10. Everything that happened, in words; behind it every entry with its place in the ledger. */
 export function SectionHistory({ file }: { readonly file: CaseFile }) {
@@ -78,44 +79,13 @@ function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
   const t = useTranslations('history.event');
   const enums = useTranslations('enums');
   const words = useWords(file);
-  return (event) => {
-    const given = (name: string): string | null => {
-      const value = event.payload[name];
-      return typeof value === 'string' ? value : null;
-    };
-    const mentioned = event.payload['mentionedIds'];
-    const persons = Array.isArray(mentioned)
-      ? mentioned.filter((id) => typeof id === 'string')
-      : [given('assigneeId') ?? given('officerId') ?? given('userId')].filter((id) => id !== null);
-    const task = given('task');
-    const sentence = t(event.type, {
-      who: words.actor(event),
-      whom: persons.map((id) => words.person(id)).join(t('separator')),
-      hasWhom: persons.length === 0 ? 'no' : 'yes',
-      outcome: event.outcome === null ? '' : enums(`Outcome.${event.outcome}`),
-      reason: event.reason === null ? '' : enums(`Reason.${event.reason}`),
-      hasReason: event.reason === null ? 'no' : 'yes',
-      unit: file.units[given('unitId') ?? ''] ?? words.notStated,
-      task:
-        task !== null && enums.has(`ReviewTask.${task}`)
-          ? enums(`ReviewTask.${task as 'DUPLICATE_ADDS'}`)
-          : '',
-      status: event.toStatus === null ? '' : enums(`CaseStatus.${event.toStatus}`),
-      cycle: event.cycle ?? 1,
-    });
-    const moved = event.fromStatus !== null && event.toStatus !== null && event.fromStatus !== event.toStatus;
-    const isEarlier = event.effectiveAt !== null && event.effectivePrecision !== 'INSTANT';
-    return [
-      // A sentence may begin with "the submitter".
-      sentence.charAt(0).toUpperCase() + sentence.slice(1),
-      moved &&
-        t('moved', {
-          from: enums(`CaseStatus.${event.fromStatus ?? 'RECEIVED'}`),
-          to: enums(`CaseStatus.${event.toStatus ?? 'RECEIVED'}`),
-        }),
-      isEarlier && t('tookEffect', { on: words.day(event.effectiveAt) }),
-    ]
-      .filter(Boolean)
-      .join(' ');
+  const said: EventWords = {
+    say: (key, values) => t(key, values),
+    enumWord: (key) => (enums.has(key) ? enums(key) : null),
+    person: (id) => words.person(id),
+    actor: (event) => words.actor(event),
+    unit: (id) => file.units[id] ?? words.notStated,
+    day: words.day,
   };
+  return (event) => sayEvent(said, event);
 }

@@ -1,5 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
-import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
+import type { CaseChange } from '@/lib/domain/case/case-change';
+import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { ActorKind } from '@/lib/domain/case/actor';
 import { formatDate, formatInstant, formatRange } from '@/lib/i18n/format';
 import { describeWhen, type SayWhen, type When, type WhenText } from '@/lib/i18n/when';
@@ -27,7 +28,7 @@ export function useWords(file: CaseFile) {
     /** A person by account; who did it in general where no account is named. */
     person: (userId: string | null, kind: ActorKind = 'ANALYST'): string =>
       (userId === null ? undefined : file.people[userId]?.name) ?? nobodyNamed(kind),
-    actor: (event: HistoryEvent): string =>
+    actor: (event: CaseChange): string =>
       (event.actorId === null ? undefined : file.people[event.actorId]?.name) ?? nobodyNamed(event.actorKind),
     when: (given: When): WhenText => describeWhen(say, locale, given),
   };

@@ -59,6 +59,7 @@ export const CASE_STEPS = {
   answerAccessRequestAction: 'recused',
   withdrawDeterminationAction: 'recused',
   writeDeterminationAction: 'recused',
+  autosaveDeterminationAction: 'recused',
   writeInitialAssessmentAction: 'recused',
 } as const;
 

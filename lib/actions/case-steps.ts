@@ -1,6 +1,7 @@
 'use server';
 
-import { defineAction, type Done } from '@/lib/actions/define-action';
+import { caseStep } from '@/lib/actions/case-step';
+import type { Done } from '@/lib/actions/define-action';
 import { paths } from '@/lib/config/paths';
 import { acceptCase } from '@/lib/db/commands/accept-case';
 import type { Acted } from '@/lib/db/commands/act-on-case';
@@ -42,53 +43,53 @@ async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Don
 }
 
 /** Every short form is sent to the command of the same name; what each does is said there. */
-export const acceptCaseAction = defineAction({
+export const acceptCaseAction = caseStep({
   schema: schema.plainStep,
   allowed: STAFF,
   run: (actor, given) => backToCase(acceptCase(actor, given)),
 });
 
-export const assignCaseAction = defineAction({
+export const assignCaseAction = caseStep({
   schema: schema.assignment,
   allowed: STAFF,
   run: (actor, { assignee, ...target }) => backToCase(assignCase(actor, target, { assigneeId: assignee })),
 });
 
-export const takeCaseAction = defineAction({
+export const takeCaseAction = caseStep({
   schema: schema.plainStep,
   allowed: STAFF,
   run: (actor, given) => backToCase(takeCase(actor, given)),
 });
 
-export const handOverCaseAction = defineAction({
+export const handOverCaseAction = caseStep({
   schema: schema.handOver,
   allowed: STAFF,
   run: (actor, { assignee, note, ...target }) =>
     backToCase(handOverCase(actor, target, { assigneeId: assignee, note })),
 });
 
-export const addNoteAction = defineAction({
+export const addNoteAction = caseStep({
   schema: schema.noteStep,
   allowed: STAFF,
   run: (actor, { caseId, note, mentioned }) =>
     backToCase(addNote(actor, caseId, { note, mentionedIds: mentioned })),
 });
 
-export const agreeCredibilityAssessmentAction = defineAction({
+export const agreeCredibilityAssessmentAction = caseStep({
   schema: schema.proposalAnswer,
   allowed: STAFF,
   run: (actor, { proposalId, ...target }) =>
     backToCase(agreeCredibilityAssessment(actor, target, { proposalId })),
 });
 
-export const returnRecommendationAction = defineAction({
+export const returnRecommendationAction = caseStep({
   schema: schema.proposalRefusal,
   allowed: STAFF,
   run: (actor, { proposalId, remarks, ...target }) =>
     backToCase(returnRecommendation(actor, target, { proposalId, remarks })),
 });
 
-export const directInvestigationAction = defineAction({
+export const directInvestigationAction = caseStep({
   schema: schema.investigationOrder,
   allowed: STAFF,
   run: (actor, { caseId, expectedVersion, officerAccount, ...given }) =>
@@ -97,120 +98,120 @@ export const directInvestigationAction = defineAction({
     ),
 });
 
-export const concludeInvestigationAction = defineAction({
+export const concludeInvestigationAction = caseStep({
   schema: schema.investigationEnd,
   allowed: STAFF,
   run: (actor, { investigationId, findings, ...target }) =>
     backToCase(concludeInvestigation(actor, target, { investigationId, findings })),
 });
 
-export const withdrawDeterminationAction = defineAction({
+export const withdrawDeterminationAction = caseStep({
   schema: schema.determinationStep,
   allowed: STAFF,
   run: (actor, { determinationId, ...target }) =>
     backToCase(withdrawDetermination(actor, target, { determinationId })),
 });
 
-export const proposeScreeningOutAction = defineAction({
+export const proposeScreeningOutAction = caseStep({
   schema: schema.screeningProposal,
   allowed: STAFF,
   run: (actor, { ground, rationale, ...target }) =>
     backToCase(proposeScreeningOut(actor, target, { ground, rationale })),
 });
 
-export const countersignScreeningOutAction = defineAction({
+export const countersignScreeningOutAction = caseStep({
   schema: schema.proposalAnswer,
   allowed: STAFF,
   run: (actor, { proposalId, ...target }) =>
     backToCase(countersignScreeningOut(actor, target, { proposalId })),
 });
 
-export const refuseScreeningOutAction = defineAction({
+export const refuseScreeningOutAction = caseStep({
   schema: schema.proposalRefusal,
   allowed: STAFF,
   run: (actor, { proposalId, remarks, ...target }) =>
     backToCase(refuseScreeningOut(actor, target, { proposalId, remarks })),
 });
 
-export const requestReopeningAction = defineAction({
+export const requestReopeningAction = caseStep({
   schema: schema.rationaleStep,
   allowed: STAFF,
   run: (actor, { caseId, rationale }) => backToCase(requestReopening(actor, caseId, rationale)),
 });
 
-export const proposeReopeningAction = defineAction({
+export const proposeReopeningAction = caseStep({
   schema: schema.reopeningProposal,
   allowed: STAFF,
   run: (actor, { basis, whatChanged, ...target }) =>
     backToCase(proposeReopening(actor, target, { basis, whatChanged })),
 });
 
-export const grantReopeningAction = defineAction({
+export const grantReopeningAction = caseStep({
   schema: schema.reopeningGrant,
   allowed: STAFF,
   run: (actor, { proposalId, reopenTo, ...target }) =>
     backToCase(grantReopening(actor, target, { proposalId, reopenTo })),
 });
 
-export const refuseReopeningAction = defineAction({
+export const refuseReopeningAction = caseStep({
   schema: schema.proposalRefusal,
   allowed: STAFF,
   run: (actor, { proposalId, remarks, ...target }) =>
     backToCase(refuseReopening(actor, target, { proposalId, remarks })),
 });
 
-export const proposeCorrectionAction = defineAction({
+export const proposeCorrectionAction = caseStep({
   schema: schema.correctionProposal,
   allowed: STAFF,
   run: (actor, { caseId, expectedVersion, ...given }) =>
     backToCase(proposeCorrection(actor, { caseId, expectedVersion }, given)),
 });
 
-export const approveCorrectionAction = defineAction({
+export const approveCorrectionAction = caseStep({
   schema: schema.proposalAnswer,
   allowed: STAFF,
   run: (actor, { proposalId, ...target }) => backToCase(approveCorrection(actor, target, { proposalId })),
 });
 
-export const refuseCorrectionAction = defineAction({
+export const refuseCorrectionAction = caseStep({
   schema: schema.proposalRefusal,
   allowed: STAFF,
   run: (actor, { proposalId, remarks, ...target }) =>
     backToCase(refuseCorrection(actor, target, { proposalId, remarks })),
 });
 
-export const sendRfiAction = defineAction({
+export const sendRfiAction = caseStep({
   schema: schema.rfiToSend,
   allowed: STAFF,
   run: (actor, { question, dueOn, ...target }) =>
     backToCase(sendRfi(actor, target, { question, dueOn: dueOn === '' ? null : dueOn })),
 });
 
-export const replyToRfiAction = defineAction({
+export const replyToRfiAction = caseStep({
   schema: schema.rfiReply,
   allowed: STAFF,
   run: (actor, { caseId, rfiId, reply }) => backToCase(replyToRfi(actor, caseId, { rfiId, reply })),
 });
 
-export const markReplyReadAction = defineAction({
+export const markReplyReadAction = caseStep({
   schema: schema.replyRead,
   allowed: STAFF,
   run: (actor, { rfiId, ...target }) => backToCase(markReplyRead(actor, target, { rfiId })),
 });
 
-export const addInformationAction = defineAction({
+export const addInformationAction = caseStep({
   schema: schema.informationStep,
   allowed: STAFF,
   run: (actor, { caseId, information }) => backToCase(addInformation(actor, caseId, information)),
 });
 
-export const nameImplicatedUnitAction = defineAction({
+export const nameImplicatedUnitAction = caseStep({
   schema: schema.unitStep,
   allowed: STAFF,
   run: (actor, { unitId, ...target }) => backToCase(nameImplicatedUnit(actor, target, { unitId })),
 });
 
-export const recuseAction = defineAction({
+export const recuseAction = caseStep({
   schema: schema.recusal,
   allowed: STAFF,
   run: (actor, { recusedUserId, rationale, ...target }) =>
@@ -218,7 +219,7 @@ export const recuseAction = defineAction({
 });
 
 /** Shows who the source is on the same page, once, and leaves its record. */
-export const readSourceIdentityAction = defineAction({
+export const readSourceIdentityAction = caseStep({
   schema: schema.rationaleStep,
   allowed: ['ANALYST', 'SUPERVISOR', 'AUDITOR'],
   async run(actor, { caseId, rationale }): Promise<Outcome<Done>> {

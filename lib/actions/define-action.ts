@@ -98,7 +98,13 @@ async function runOn<S extends z.ZodType, K extends FormActorKind>(
   if (!outcome.ok) {
     return outcome.kind === 'REFUSAL'
       ? { answer: { values: typed.shown, problems: outcome.problems } }
-      : { answer: { values: typed.shown, problems: [], conflict: { by: outcome.by, at: outcome.at } } };
+      : {
+          answer: {
+            values: outcome.values ?? typed.shown,
+            problems: outcome.problems ?? [],
+            conflict: { by: outcome.by, at: outcome.at, ...outcome.shown },
+          },
+        };
   }
   const { value } = outcome;
   return {

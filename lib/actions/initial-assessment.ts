@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import { tellConflict } from '@/lib/actions/changes-in-words';
 import { defineAction, type Done } from '@/lib/actions/define-action';
 import { paths } from '@/lib/config/paths';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
@@ -23,7 +24,7 @@ export const writeInitialAssessmentAction = defineAction({
       return refuse(...problems, ...missing.filter(({ field }) => !unreadable.has(field)));
     }
     const act = intent === 'recommend' ? recommendCredibilityAssessment : saveInitialAssessment;
-    const acted = await act(actor, target, assessment);
+    const acted = await tellConflict(actor, target, await act(actor, target, assessment));
     if (!acted.ok) {
       // A second try starts from what stands now.
       if (acted.kind === 'CONFLICT') revalidatePath('/(casework)/cases/[reference]', 'layout');

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ApprovalCheck } from '@/lib/domain/case/action-inputs';
 import { readDeterminationTexts } from '@/lib/schemas/determination-texts';
-import { textsOf } from '@/lib/schemas/form-texts';
+import { textsOf, valueIn, type FormTexts } from '@/lib/schemas/form-texts';
 
 const LONGEST_TEXT = 20_000;
 const text = z.string().max(LONGEST_TEXT, 'tooLong').default('');
@@ -18,11 +18,26 @@ const shown = { ...target, determinationId: z.uuid('invalid') };
  */
 export const determinationForm = z
   .looseObject({ ...target, intent: z.enum(['save', 'submit']).default('save') })
-  .transform(({ caseId, expectedVersion, intent, ...fields }) => ({
-    target: { caseId, expectedVersion },
-    intent,
-    ...readDeterminationTexts(textsOf(fields)),
-  }));
+  .transform(({ caseId, expectedVersion, intent, ...fields }) => {
+    const form = textsOf(fields);
+    return {
+      target: { caseId, expectedVersion },
+      intent,
+      chosen: choicesIn(form),
+      ...readDeterminationTexts(form),
+    };
+  });
+
+/** What was chosen for each part that two people had written on; null where nothing was. */
+function choicesIn(form: FormTexts): readonly ChosenPart[] {
+  return (form.get('inConflict') ?? []).map((field) => {
+    const kept = valueIn(form, `keep.${field}`);
+    return { field, keep: kept === 'mine' || kept === 'theirs' ? kept : null };
+  });
+}
+
+/** A part that two people had written on, and whose text is to stand. */
+export type ChosenPart = { readonly field: string; readonly keep: 'mine' | 'theirs' | null };
 
 /** A supervisor's approval: bound to the hash of what was shown. */
 export const approval = z.object({
@@ -40,6 +55,10 @@ export const approval = z.object({
       };
     }),
   approvalRemarks: text,
+  arrivalsRead: z
+    .string()
+    .default('')
+    .transform((value) => value === 'yes'),
 });
 
 /** A supervisor's return, with what is to be mended. */

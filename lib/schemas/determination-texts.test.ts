@@ -144,9 +144,24 @@ describe('the form as it is sent', () => {
     expect(determinationForm.parse(sent)).toEqual({
       target: { caseId, expectedVersion: 7 },
       intent: 'submit',
+      chosen: [],
       content: CREDIBLE_EXAMPLE,
       problems: [],
     });
+  });
+
+  it('says which text is to stand where two people had written, and where that was not said', () => {
+    const sent = {
+      ...{ caseId, expectedVersion: '7', inConflict: ['publicText', 'findings.a', 'killed'] },
+      ...{ 'keep.publicText': 'theirs', 'keep.findings.a': 'mine', 'keep.killed': 'both' },
+    };
+    const { chosen, content } = determinationForm.parse(sent);
+    expect(chosen).toEqual([
+      { field: 'publicText', keep: 'theirs' },
+      { field: 'findings.a', keep: 'mine' },
+      { field: 'killed', keep: null },
+    ]);
+    expect(content.findings).toEqual([]);
   });
 
   it('is only kept where no button says otherwise', () => {

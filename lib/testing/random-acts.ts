@@ -132,6 +132,7 @@ export const RANDOM_ACTS = {
       determinationId: determinationOf(file),
       contentHash: file.state.determination?.contentHash ?? '',
       checks: ALL_CHECKS,
+      arrivalsRead: true,
       remarks: '',
     }),
   PROPOSE_SCREENING_OUT: ({ actor, target }) =>

@@ -6,6 +6,7 @@ import type { DuplicateAdds } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
 import type { Actor } from '@/lib/domain/case/actor';
+import { ARRIVALS } from '@/lib/domain/case/arrivals';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Json } from '@/lib/ledger/canonical-json';
@@ -14,7 +15,11 @@ import type { Json } from '@/lib/ledger/canonical-json';
 export type Approval = Pick<
   ActionInputs['APPROVE_DETERMINATION'],
   'determinationId' | 'contentHash' | 'checks'
-> & { readonly remarks: string };
+> & {
+  readonly remarks: string;
+  /** The approver says to have read what came in since the submission; needed where something did. */
+  readonly arrivalsRead?: boolean;
+};
 
 /** A supervisor approves exactly what was submitted: the case closes, and its public text becomes public. */
 export function approveDetermination(
@@ -22,7 +27,7 @@ export function approveDetermination(
   target: CaseTarget,
   given: Approval,
 ): Promise<Outcome<Acted>> {
-  const { remarks, ...approval } = given;
+  const { remarks, arrivalsRead = false, ...approval } = given;
   return actOnCase(
     actor,
     target,
@@ -31,6 +36,8 @@ export function approveDetermination(
       ...approval,
       duplicateTarget: await submittedTarget(tx, given.determinationId),
       duplicateAdds: await submittedAdds(tx, target.caseId, given.determinationId),
+      arrivalsUnread:
+        !arrivalsRead && (await arrivedSince(tx, target.caseId, given.determinationId)).length > 0,
     }),
     async ({ tx, before, now, userId }) => {
       const row = await tx.determination.findUniqueOrThrow({ where: { id: given.determinationId } });
@@ -39,6 +46,7 @@ export function approveDetermination(
         data: { status: 'APPROVED', decidedBy: userId, decidedAt: now, version: { increment: 1 } },
       });
       const of = { objectKind: 'DETERMINATION', objectId: row.id } as const;
+      const arrived = await arrivedSince(tx, before.id, row.id);
       const publicText = await latestValue(tx, before.id, row.id, 'publicText');
       return {
         caseChanges: {
@@ -51,6 +59,7 @@ export function approveDetermination(
         supersededId: await countedBefore(tx, before.id, before.cycle),
         values: [
           { ...of, field: 'checks', value: { ...given.checks } },
+          ...(arrived.length === 0 ? [] : [{ ...of, field: 'arrivalsRead', value: arrived }]),
           ...(remarks.trim() === '' ? [] : [{ ...of, field: 'decisionRemarks', value: remarks }]),
           ...(publicText === null
             ? []
@@ -59,6 +68,22 @@ export function approveDetermination(
       };
     },
   );
+}
+
+/** The events by which something came to the case after the determination was submitted. */
+async function arrivedSince(tx: Tx, caseId: string, determinationId: string): Promise<string[]> {
+  const submission = await tx.caseEvent.findFirst({
+    where: { caseId, determinationId, type: 'DETERMINATION_SUBMITTED' },
+    orderBy: { seq: 'desc' },
+    select: { seq: true },
+  });
+  if (submission === null) return [];
+  const arrived = await tx.caseEvent.findMany({
+    where: { caseId, seq: { gt: submission.seq }, type: { in: [...ARRIVALS] } },
+    orderBy: { seq: 'asc' },
+    select: { id: true },
+  });
+  return arrived.map(({ id }) => id);
 }
 
 async function submittedTarget(tx: Tx, determinationId: string): Promise<DuplicateTarget | null> {

@@ -106,6 +106,8 @@ export type ActionInputs = {
     readonly duplicateTarget: DuplicateTarget | null;
     /** The determination says the duplicate adds something; its target then gets a review task. */
     readonly duplicateAdds: boolean;
+    /** Something came in after the submission that the approver does not say to have read. */
+    readonly arrivalsUnread?: boolean;
   };
   PROPOSE_SCREENING_OUT: {
     readonly proposalId: string;

@@ -98,6 +98,7 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
       // An approval holds for exactly the content that was read (process §6).
       ...when(determination !== null && determination.contentHash !== input.contentHash, 'contentChanged'),
       ...when(!APPROVAL_CHECKS.every((check) => input.checks[check]), 'checksNotGiven', 'checks'),
+      ...when(input.arrivalsUnread === true, 'arrivalsUnread', 'arrivalsRead'),
       ...(isDuplicate ? duplicateTargetProblems(situation.state, input.duplicateTarget, null) : []),
     ];
   },

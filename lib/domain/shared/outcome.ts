@@ -18,6 +18,27 @@ export type Conflict = {
   readonly kind: 'CONFLICT';
   readonly by: string;
   readonly at: string;
+  /** What the form is to show of it, where its action says so. */
+  readonly shown?: ConflictShown;
+  /** What then stands in the form, instead of what was typed, and what of it is wrong. */
+  readonly values?: Readonly<Record<string, string | readonly string[]>>;
+  readonly problems?: readonly Problem[];
+};
+
+/** What has changed under a form: all that its reader needs to go on from it. */
+export type ConflictShown = {
+  /** The record's version now: what is sent next is meant for this one. */
+  readonly version: number;
+  /** What happened meanwhile, in words, oldest first. */
+  readonly since: readonly string[];
+  /** Parts that read otherwise now than on the page that was open. */
+  readonly differences: readonly {
+    readonly field: string;
+    readonly before: unknown;
+    readonly after: unknown;
+  }[];
+  /** Parts that both have written, for the reader to choose between. */
+  readonly choices: readonly { readonly field: string; readonly mine: unknown; readonly theirs: unknown }[];
 };
 
 export type Success<T> = { readonly ok: true; readonly value: T };

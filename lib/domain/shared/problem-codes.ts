@@ -36,6 +36,7 @@ export const PROBLEM_CODES = [
   'determinationChanged',
   'contentChanged',
   'checksNotGiven',
+  'arrivalsUnread',
   'hasDuplicates',
   'contactWithdrawn',
   'nothingToWithdraw',

@@ -67,28 +67,32 @@ export default async function CaseStepPage(given: Given) {
             <AssessmentRead assessment={found.assessment} />
           </section>
         )}
-        {standing?.allowed ? (
-          <ClientMessages
-            namespaces={['common', 'problems', 'enums', 'caseActions', 'changes', 'determination']}
-          >
-            <StepForm
-              action={action}
-              fields={STEP_FIELDS[action]}
-              choices={await choicesFor(action, actor, found)}
-              hidden={hiddenFor(action, found)}
-            />
-          </ClientMessages>
-        ) : (
-          <StateBlock title={t('notNow')} actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}>
-            <ul>
-              {standing?.blockedBy.map((problem) => (
-                <li key={problem.code}>
-                  <ProblemText problem={problem} />
-                </li>
-              ))}
-            </ul>
-          </StateBlock>
-        )}
+        <ClientMessages
+          namespaces={['common', 'problems', 'enums', 'caseActions', 'changes', 'determination']}
+        >
+          <StepForm
+            action={action}
+            fields={STEP_FIELDS[action]}
+            choices={standing?.allowed ? await choicesFor(action, actor, found) : {}}
+            hidden={hiddenFor(action, found)}
+            instead={
+              standing?.allowed ? null : (
+                <StateBlock
+                  title={t('notNow')}
+                  actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}
+                >
+                  <ul>
+                    {standing?.blockedBy.map((problem) => (
+                      <li key={problem.code}>
+                        <ProblemText problem={problem} />
+                      </li>
+                    ))}
+                  </ul>
+                </StateBlock>
+              )
+            }
+          />
+        </ClientMessages>
       </div>
     </CaseworkShell>
   );

@@ -1,8 +1,9 @@
 'use client';
 
 import { useTranslations } from 'next-intl';
-import { Fragment, useActionState } from 'react';
+import { Fragment, useActionState, type ReactNode } from 'react';
 import type { StepField } from './step-fields';
+import { ChangedSince } from '@/components/case/changed-since';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import {
   Hidden,
@@ -75,23 +76,28 @@ export function StepForm({
   fields,
   choices,
   hidden,
+  instead = null,
 }: {
   readonly action: Exclude<StepAction, 'ATTACH_EVIDENCE'>;
   readonly fields: readonly StepField[];
   readonly choices: RecordChoices;
   readonly hidden: Readonly<Record<string, string | number>>;
+  /** What stands in the form's place where this step cannot be taken; null where it can. */
+  readonly instead?: ReactNode | null;
 }) {
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
   const [state, send] = useActionState(SEND_TO[action], null);
+  if (instead !== null) return <Instead fields={fields} state={state} instead={instead} />;
   const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} />
+      <ChangedSince state={state} />
       {identity.length > 0 && (
         <Facts items={identity.map(([name, value]) => ({ term: t(name), value: <bdi>{value}</bdi> }))} />
       )}
-      {Object.entries(hidden).map(([name, value]) => (
+      {Object.entries({ ...hidden, expectedVersion: versionMeant(hidden, state) }).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />
       ))}
       {fields.map((field) => {
@@ -115,6 +121,39 @@ export function StepForm({
       </div>
     </form>
   );
+}
+
+/** Where the step cannot be taken any more since the form was opened: what happened, and what was typed, to be copied. */
+function Instead({
+  fields,
+  state,
+  instead,
+}: {
+  readonly fields: readonly StepField[];
+  readonly state: ActionState;
+  readonly instead: ReactNode;
+}) {
+  const t = useTranslations('caseActions');
+  if (state?.conflict === undefined) return instead;
+  const texts = fields.flatMap(({ name, kind }) => {
+    const value = state.values[name];
+    return (kind === 'TEXT' || kind === 'LINE') && typeof value === 'string' && value !== ''
+      ? [{ term: t(`fields.${name}`), value: <bdi className="as-written">{value}</bdi> }]
+      : [];
+  });
+  return (
+    <>
+      <ErrorSummary state={state} />
+      <ChangedSince state={state} />
+      {texts.length > 0 && <Facts items={texts} />}
+      {instead}
+    </>
+  );
+}
+
+/** The version that is meant: the page's, or the later one that its reader was told of. */
+function versionMeant(hidden: Readonly<Record<string, string | number>>, state: ActionState): number {
+  return Math.max(Number(hidden['expectedVersion']), state?.conflict?.version ?? 0);
 }
 
 function StepControl({

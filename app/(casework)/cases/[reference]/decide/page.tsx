@@ -2,9 +2,11 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CaseLine, Obstacles } from './case-line';
+import { ChangedSinceReturn } from './changed-since-return';
 import { ApproveForm, ReturnForm } from './decide-forms';
 import { DeterminationRecord } from './determination-record';
-import { LastReturn } from './last-return';
+import { News } from './news';
+import { RestsOn } from './rests-on';
 import { CaseworkShell } from '../../../casework-shell';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { ButtonLink } from '@/components/ui/button';
@@ -13,9 +15,14 @@ import { PageHead, StateBlock } from '@/components/ui/section';
 import { Facts, Hash } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getTextAt } from '@/lib/db/queries/determination-versions';
 import { getDetermination, type DeterminationPage } from '@/lib/db/queries/get-determination';
 import type { StaffActor } from '@/lib/domain/case/actor';
+import { returnedSubmission, sinceSubmission } from '@/lib/domain/case/arrivals';
+import type { CaseFile } from '@/lib/domain/case/case-file';
 import { availableActions } from '@/lib/domain/case/permissions';
+import type { Problem } from '@/lib/domain/shared/outcome';
 import { formatInstant } from '@/lib/i18n/format';
 
 type Given = { readonly params: Promise<{ readonly reference: string }> };
@@ -34,36 +41,47 @@ export async function generateMetadata(given: Given): Promise<Metadata> {
   return { title: `${t('title')}${common('comma')}${found.state.reference}` };
 }
 
+/** What is shown beside the determination, read after it: so that nobody approves on a page older than what it shows. */
+async function requireRecord(actor: StaffActor, { state }: DeterminationPage) {
+  const file = await getCaseForActor(actor, state.reference);
+  if (file === null) notFound();
+  const earlier = returnedSubmission(file);
+  const returned = earlier === null ? null : await getTextAt(actor, { caseId: state.id, ...earlier });
+  return { file, returned };
+}
+
 /** Where a supervisor reads the submitted determination whole, and approves or returns exactly that. */
 export default async function DecidePage(given: Given) {
   const { actor, found } = await requireDetermination(given);
-  const { determination, reference } = found.state;
+  const { file, returned } = await requireRecord(actor, found);
   const t = await getTranslations('determination');
-  const back = <ButtonLink href={paths.case(reference)}>{t('backToCase')}</ButtonLink>;
+  const isBefore = found.state.determination?.stage === 'SUBMITTED';
   return (
     <CaseworkShell actor={actor} here={null}>
       <CaseLine found={found} />
       <PageHead title={t('decide.title')} />
-      {determination?.stage === 'SUBMITTED' ? (
-        <div className="case-grid">
-          <div>
-            <div className="dt-head">
-              <p>{t('decide.intro')}</p>
-              <Submission found={found} />
-              <LastReturn remarks={found.lastReturn} />
-            </div>
-            <DeterminationRecord found={found} />
-            <Decision actor={actor} found={found} />
-          </div>
+      <div className="case-grid">
+        <div>
+          {isBefore && (
+            <>
+              <div className="dt-head">
+                <p>{t('decide.intro')}</p>
+                <Submission found={found} />
+              </div>
+              <ChangedSinceReturn found={found} returned={returned} />
+              <News file={file} />
+              <DeterminationRecord found={found} />
+              <RestsOn findings={found.content.findings} sources={found.sources} file={file} />
+            </>
+          )}
+          <Decision actor={actor} found={found} file={file} />
+        </div>
+        {isBefore && (
           <aside className="panel">
             <AuthorAndApprover found={found} />
           </aside>
-        </div>
-      ) : (
-        <StateBlock title={t('decide.none')} actions={back}>
-          <p>{t('decide.noneText')}</p>
-        </StateBlock>
-      )}
+        )}
+      </div>
     </CaseworkShell>
   );
 }
@@ -110,50 +128,64 @@ async function AuthorAndApprover({ found }: Read) {
   );
 }
 
-/** The two forms; for each, where this reader may not use it, why. */
-async function Decision({ actor, found }: Read & { readonly actor: StaffActor }) {
+/**
+ * The two forms; for each, where this reader may not use it, why. They stand in one place whatever the case has come to,
+ * so that what was typed in them, and what has changed under them, is shown after a refusal.
+ */
+async function Decision({
+  actor,
+  found,
+  file,
+}: Read & { readonly actor: StaffActor; readonly file: CaseFile }) {
   const t = await getTranslations('determination');
   const { state, matchesHash } = found;
   const available = availableActions(state, actor);
   const approve = available.find(({ action }) => action === 'APPROVE_DETERMINATION');
   const giveBack = available.find(({ action }) => action === 'RETURN_DETERMINATION');
-  const { determination } = state;
-  if (!approve || !giveBack || determination === null) return null;
-  if (!approve.allowed && !giveBack.allowed) {
-    const back = <ButtonLink href={paths.case(state.reference)}>{t('backToCase')}</ButtonLink>;
-    return (
-      <StateBlock title={t('decide.blocked')} actions={back}>
-        <Obstacles problems={approve.blockedBy} />
-      </StateBlock>
-    );
-  }
+  const isBefore = state.determination?.stage === 'SUBMITTED';
+  const mayDecide = isBefore && (approve?.allowed === true || giveBack?.allowed === true);
+  const back = <ButtonLink href={paths.case(state.reference)}>{t('backToCase')}</ButtonLink>;
+  const why = (title: string, problems: readonly Problem[] = []) => (
+    <StateBlock title={title}>
+      <Obstacles problems={problems} />
+    </StateBlock>
+  );
   const shown = {
     caseId: state.id,
     version: state.version,
-    determinationId: determination.id,
-    contentHash: determination.contentHash ?? '',
+    determinationId: state.determination?.id ?? '',
+    contentHash: state.determination?.contentHash ?? '',
+    arrivals: sinceSubmission(file).arrivals.length,
+    sources: found.sources,
   };
   return (
-    <ClientMessages namespaces={['common', 'problems', 'enums', 'determination']}>
+    <ClientMessages namespaces={['common', 'problems', 'enums', 'determination', 'changes']}>
+      {!mayDecide && (
+        <StateBlock title={t(isBefore ? 'decide.blocked' : 'decide.none')} actions={back}>
+          {isBefore ? <Obstacles problems={approve?.blockedBy ?? []} /> : <p>{t('decide.noneText')}</p>}
+        </StateBlock>
+      )}
       <div className="decide-forms">
-        {!matchesHash ? (
-          <StateBlock title={t('decide.mismatch')}>
-            <p>{t('decide.mismatchText')}</p>
-          </StateBlock>
-        ) : approve.allowed ? (
-          <ApproveForm shown={shown} />
-        ) : (
-          <StateBlock title={t('decide.approveBlocked')}>
-            <Obstacles problems={approve.blockedBy} />
-          </StateBlock>
-        )}
-        {giveBack.allowed ? (
-          <ReturnForm shown={shown} />
-        ) : (
-          <StateBlock title={t('decide.returnBlocked')}>
-            <Obstacles problems={giveBack.blockedBy} />
-          </StateBlock>
-        )}
+        <ApproveForm
+          shown={shown}
+          instead={
+            !mayDecide ? (
+              ''
+            ) : !matchesHash ? (
+              <StateBlock title={t('decide.mismatch')}>
+                <p>{t('decide.mismatchText')}</p>
+              </StateBlock>
+            ) : approve?.allowed ? null : (
+              why(t('decide.approveBlocked'), approve?.blockedBy)
+            )
+          }
+        />
+        <ReturnForm
+          shown={shown}
+          instead={
+            !mayDecide ? '' : giveBack?.allowed ? null : why(t('decide.returnBlocked'), giveBack?.blockedBy)
+          }
+        />
       </div>
     </ClientMessages>
   );

@@ -13,8 +13,8 @@ import { MissingList } from '@/components/ui/record';
 import { PageHead, StateBlock } from '@/components/ui/section';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
-import { getDetermination, type DeterminationPage } from '@/lib/db/queries/get-determination';
-import type { DeterminationContent } from '@/lib/domain/assessment/determination';
+import { getDetermination } from '@/lib/db/queries/get-determination';
+import { begunFrom } from '@/lib/domain/assessment/begun-from';
 import { citableIds } from '@/lib/domain/assessment/finding';
 import { availableActions, type AvailableAction } from '@/lib/domain/case/permissions';
 import { determinationTexts } from '@/lib/schemas/determination-texts';
@@ -24,19 +24,6 @@ type Given = { readonly params: Promise<{ readonly reference: string }> };
 /** As many findings as can be begun on one page without keeping a draft in between. */
 const NEW_FINDINGS = 20;
 const newFindingId = (): string => randomUUID().slice(0, 8);
-
-/** What was looked for at the initial assessment is where a determination starts from. */
-function carriedOver({ content, assessment }: DeterminationPage): DeterminationContent {
-  if (assessment === null) return content;
-  const { placeSearch, strikeQuery, recommendation } = assessment;
-  const outcome =
-    recommendation === 'FIND_NON_CREDIBLE'
-      ? 'NON_CREDIBLE'
-      : recommendation === 'FIND_DUPLICATE'
-        ? 'DUPLICATE'
-        : null;
-  return { ...content, outcome, placeSearch, strikeQuery };
-}
 
 async function requireDetermination({ params }: Given) {
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
@@ -74,12 +61,14 @@ export default async function WriteDeterminationPage(given: Given) {
         <div className="case-grid">
           <div>
             <LastReturn remarks={found.lastReturn} />
-            <ClientMessages namespaces={['common', 'problems', 'enums', 'determination']}>
+            <ClientMessages namespaces={['common', 'problems', 'enums', 'determination', 'changes']}>
               <DeterminationForm
                 caseId={state.id}
                 version={state.version}
                 rfisSent={state.rfisSent}
-                texts={determinationTexts(state.determination === null ? carriedOver(found) : content)}
+                texts={determinationTexts(
+                  state.determination === null ? begunFrom(found.assessment) : content,
+                )}
                 findings={{ sources, newIds: Array.from({ length: NEW_FINDINGS }, newFindingId) }}
                 back={back}
               />

@@ -4,6 +4,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { useActionState } from 'react';
 import { PlaceFields, StrikesFields } from '../determination/search-fields';
 import type { Shown } from '../determination/shown';
+import { ChangedSince } from '@/components/case/changed-since';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { FieldGroup } from '@/components/forms/field';
 import { CheckField, Hidden, PickField, TextAreaField } from '@/components/forms/inputs';
@@ -35,6 +36,7 @@ export function AssessmentForm({ caseId, version, texts, back }: AssessmentFormG
   return (
     <form action={action} className="dt-form" noValidate>
       <ErrorSummary state={answer} />
+      <ChangedSince state={answer} />
       <Hidden name="caseId" value={caseId} />
       <Hidden name="expectedVersion" value={version} />
       {PARTS.map((part, n) => (

@@ -51,7 +51,7 @@ export default async function InitialAssessmentPage(given: Given) {
             <div>
               <LastReturn remarks={found.returned} />
               <ClientMessages
-                namespaces={['common', 'problems', 'enums', 'determination', 'initialAssessment']}
+                namespaces={['common', 'problems', 'enums', 'determination', 'initialAssessment', 'changes']}
               >
                 <AssessmentForm
                   caseId={state.id}

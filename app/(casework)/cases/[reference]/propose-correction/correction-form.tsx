@@ -2,6 +2,7 @@
 
 import { useTranslations } from 'next-intl';
 import { useActionState } from 'react';
+import { ChangedSince } from '@/components/case/changed-since';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { Hidden, PickField, SelectField, TextAreaField, TextField } from '@/components/forms/inputs';
 import { SubmitButton } from '@/components/forms/submit-button';
@@ -24,12 +25,17 @@ export function CorrectionForm(given: Given) {
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
   const [state, send] = useActionState(proposeCorrectionAction, null);
+  // The page's version, or the later one that its reader was told of.
+  const expectedVersion = Math.max(Number(given.hidden['expectedVersion']), state?.conflict?.version ?? 0);
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} />
-      {Object.entries({ ...given.hidden, correctedField: given.field }).map(([name, value]) => (
-        <Hidden key={name} name={name} value={value} />
-      ))}
+      <ChangedSince state={state} />
+      {Object.entries({ ...given.hidden, expectedVersion, correctedField: given.field }).map(
+        ([name, value]) => (
+          <Hidden key={name} name={name} value={value} />
+        ),
+      )}
       <NewValue {...given} state={state} />
       <TextAreaField
         name="rationale"

@@ -72,7 +72,9 @@ export default async function ProposeCorrectionPage(given: Given) {
         ) : (
           <>
             <Standing standing={standing} field={field} />
-            <ClientMessages namespaces={['common', 'problems', 'enums', 'caseActions']}>
+            <ClientMessages
+              namespaces={['common', 'problems', 'enums', 'caseActions', 'changes', 'determination']}
+            >
               <CorrectionForm
                 field={field}
                 hidden={{ caseId: state.id, expectedVersion: state.version }}

@@ -1,0 +1,68 @@
+import {
+  EMPTY_DETERMINATION,
+  STANDARD_QUESTIONS,
+  type DeterminationContent,
+} from '@/lib/domain/assessment/determination';
+import { DETERMINATION_LAYOUT } from '@/lib/domain/assessment/determination-layout';
+import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
+import { sameValue } from '@/lib/domain/shared/same-value';
+
+/**
+ * The smallest part of a determination that one text of it can hold and another not: a field, or a row of one by its key,
+ * such as "publicText", "answers.HARM", "sourcesConsulted.STRIKE_LOGS" or "findings.<id>".
+ */
+export type DraftField = string;
+
+/** A part that two texts hold differently. Null where the row is in one of them only. */
+export type DraftDifference = {
+  readonly field: DraftField;
+  readonly before: unknown;
+  readonly after: unknown;
+};
+
+const PLAIN = (Object.keys(EMPTY_DETERMINATION) as (keyof DeterminationContent)[]).filter(
+  (field) => field !== 'sourcesConsulted' && field !== 'answers' && field !== 'findings',
+);
+
+/** Every part of a determination by its name; a row that is not there has none. */
+export function draftFields(content: DeterminationContent): ReadonlyMap<DraftField, unknown> {
+  return new Map<DraftField, unknown>([
+    ...PLAIN.map((field) => [field, content[field]] as const),
+    ...content.sourcesConsulted.map((row) => [`sourcesConsulted.${row.source}`, row] as const),
+    ...STANDARD_QUESTIONS.map((question) => [`answers.${question}`, content.answers[question]] as const),
+    ...content.findings.map((finding) => [`findings.${finding.id}`, finding] as const),
+  ]);
+}
+
+/** The determination that these parts make; findings in the order given, those that are not there left out. */
+export function contentOf(
+  fields: ReadonlyMap<DraftField, unknown>,
+  findingIds: readonly string[],
+): DeterminationContent {
+  const rows = (names: readonly string[]): readonly unknown[] =>
+    names.flatMap((name) => fields.get(name) ?? []);
+  return {
+    ...EMPTY_DETERMINATION,
+    ...Object.fromEntries(PLAIN.map((field) => [field, fields.get(field)])),
+    sourcesConsulted: rows(CONSULTED_SOURCES.map((source) => `sourcesConsulted.${source}`)),
+    answers: Object.fromEntries(
+      STANDARD_QUESTIONS.map((question) => [question, fields.get(`answers.${question}`)]),
+    ),
+    findings: rows(findingIds.map((id) => `findings.${id}`)),
+  } as DeterminationContent;
+}
+
+/** What differs between two texts, in the order in which a determination is written. */
+export function draftDifferences(
+  before: DeterminationContent,
+  after: DeterminationContent,
+): readonly DraftDifference[] {
+  const [old, now] = [draftFields(before), draftFields(after)];
+  const names = [...new Set([...old.keys(), ...now.keys()])];
+  const order: readonly string[] = DETERMINATION_LAYOUT.flatMap(({ fields }) => [...fields]);
+  const place = (name: DraftField): number => order.indexOf(name.split('.')[0] ?? name);
+  return names
+    .map((field) => ({ field, before: old.get(field) ?? null, after: now.get(field) ?? null }))
+    .filter((difference) => !sameValue(difference.before, difference.after))
+    .sort((a, b) => place(a.field) - place(b.field));
+}

@@ -1,0 +1,53 @@
+import type { CaseChange } from '@/lib/domain/case/case-change';
+
+/** The words that an event is said with, in one language: catalogues, names, days. */
+export type EventWords = {
+  /** `history.event` of the catalogues. */
+  readonly say: (key: string, values: Record<string, string | number>) => string;
+  /** `enums` of the catalogues; null where there is no such word. */
+  readonly enumWord: (key: string) => string | null;
+  readonly person: (userId: string) => string;
+  readonly actor: (event: CaseChange) => string;
+  readonly unit: (unitId: string) => string;
+  readonly day: (at: string | null) => string;
+};
+
+/** Says an event as a sentence: who, what, and from where to where. */
+export function sayEvent(words: EventWords, event: CaseChange): string {
+  const { say } = words;
+  const given = (name: string): string | null => {
+    const value = event.payload[name];
+    return typeof value === 'string' ? value : null;
+  };
+  const word = (key: string): string => words.enumWord(key) ?? '';
+  const mentioned = event.payload['mentionedIds'];
+  const persons = Array.isArray(mentioned)
+    ? mentioned.filter((id) => typeof id === 'string')
+    : [given('assigneeId') ?? given('officerId') ?? given('userId')].filter((id) => id !== null);
+  const sentence = say(event.type, {
+    who: words.actor(event),
+    whom: persons.map((id) => words.person(id)).join(say('separator', {})),
+    hasWhom: persons.length === 0 ? 'no' : 'yes',
+    outcome: event.outcome === null ? '' : word(`Outcome.${event.outcome}`),
+    reason: event.reason === null ? '' : word(`Reason.${event.reason}`),
+    hasReason: event.reason === null ? 'no' : 'yes',
+    unit: words.unit(given('unitId') ?? ''),
+    task: word(`ReviewTask.${given('task') ?? ''}`),
+    status: event.toStatus === null ? '' : word(`CaseStatus.${event.toStatus}`),
+    cycle: event.cycle ?? 1,
+  });
+  const moved = event.fromStatus !== null && event.toStatus !== null && event.fromStatus !== event.toStatus;
+  const isEarlier = event.effectiveAt !== null && event.effectivePrecision !== 'INSTANT';
+  return [
+    // A sentence may begin with "the submitter".
+    sentence.charAt(0).toUpperCase() + sentence.slice(1),
+    moved &&
+      say('moved', {
+        from: word(`CaseStatus.${event.fromStatus}`),
+        to: word(`CaseStatus.${event.toStatus}`),
+      }),
+    isEarlier && say('tookEffect', { on: words.day(event.effectiveAt) }),
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
