@@ -35,6 +35,8 @@ export async function takeStep(
   const name = en(`enums.Action.${action}`);
   await followPanel(page, reference, name);
   await expect(page.getByRole('heading', { level: 1, name })).toBeVisible();
+  // A page's title comes after its body when it is reached by a link.
+  await expect.poll(() => page.title()).toContain(name);
   await fill();
   await expectAccessible(page, 'staff');
   await page.getByRole('button', { name, exact: true }).click();
