@@ -12,6 +12,9 @@ function hasCode(error: unknown, code: string): boolean {
   if (typeof error !== 'object' || error === null) return false;
   if ('code' in error && error.code === code) return true;
   if ('originalCode' in error && error.originalCode === code) return true;
+  // A raw statement's failure: the driver's own answer is in what Prisma says about it.
+  if ('meta' in error && hasCode(error.meta, code)) return true;
+  if ('driverAdapterError' in error && hasCode(error.driverAdapterError, code)) return true;
   return 'cause' in error && error.cause !== error && hasCode(error.cause, code);
 }
 
@@ -22,12 +25,5 @@ export function isLostRace(error: unknown): boolean {
 
 /** True where the database role of this actor has no right to what was tried. */
 export function isDenied(error: unknown): boolean {
-  if (hasCode(error, '42501')) return true;
-  const cause = typeof error === 'object' && error !== null && 'meta' in error ? error.meta : null;
-  return (
-    typeof cause === 'object' &&
-    cause !== null &&
-    'driverAdapterError' in cause &&
-    hasCode(cause.driverAdapterError, '42501')
-  );
+  return hasCode(error, '42501');
 }

@@ -133,6 +133,54 @@ describe('a report by the public', () => {
     ).rejects.toThrow();
   });
 
+  it('is written with the public’s own rights: nothing into another’s case, nothing that the public may not claim', async () => {
+    const theirs = allegationToReceive();
+    await done(receiveAllegation(PUBLIC_ACTOR, theirs));
+    const rows = (change: object, value: object = {}): string => {
+      const id = randomUUID();
+      const values = [
+        {
+          id: randomUUID(),
+          case_id: id,
+          object_kind: 'ALLEGATION',
+          object_id: id,
+          field: 'narrative',
+          version: 1,
+          audience: 'SUBMITTER',
+          event_id: randomUUID(),
+          value_json: '"x"',
+          salt: '\\x00',
+          commitment: `\\x${'00'.repeat(32)}`,
+          ...value,
+        },
+      ];
+      const received = new Date().toISOString();
+      const row = {
+        id,
+        status: 'RECEIVED',
+        status_since: received,
+        source_kind: 'INDIVIDUAL',
+        channel: 'WEB_FORM',
+        language: 'en',
+        received_at: received,
+        received_precision: 'INSTANT',
+        place_name_latin: 'Tell Ruman',
+        ...change,
+      };
+      return JSON.stringify({ year: 2026, case: row, codes: [], evidence: [], values, identity: [] });
+    };
+    const call = (prepared: string) =>
+      writeAs(PUBLIC_ACTOR, (tx) => tx.$queryRaw`select * from receive_case(${prepared}::jsonb)`);
+    for (const prepared of [
+      rows({}, { case_id: theirs.id }),
+      rows({}, { audience: 'STAFF' }),
+      rows({ organisation_id: ours.organisationId }),
+      rows({ status: 'UNDER_INITIAL_ASSESSMENT' }),
+    ]) {
+      await expect(call(prepared)).rejects.toThrow(/row-level security/);
+    }
+  });
+
   it('without what must be there is refused, all at once, and uses up no reference', async () => {
     const blank = { ...ALLEGATION, narrative: ' ', place: { ...ALLEGATION.place, text: '' } };
     const refused = await receiveAllegation(PUBLIC_ACTOR, allegationToReceive({ content: blank }));

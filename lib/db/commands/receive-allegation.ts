@@ -1,16 +1,16 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { allegationValues, evidenceRows, type FileToAttach } from '@/lib/db/commands/allegation-rows';
-import { appendEvent } from '@/lib/db/commands/append-events';
-import { recordNewValues, recordSourceIdentity } from '@/lib/db/commands/record-values';
+import { eventForLedger } from '@/lib/db/commands/append-events';
+import { insertReceipt, type ReceiptRows } from '@/lib/db/commands/receipt-rows';
+import { newValueRows, sourceIdentityRows } from '@/lib/db/commands/record-values';
 import { isUniqueViolation } from '@/lib/db/errors';
-import { Prisma } from '@/lib/db/generated/client';
 import { findOwnSubmission, type Submission } from '@/lib/db/queries/find-own-submission';
 import { writeAs, type Tx } from '@/lib/db/scope/as-actor';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import type { Channel } from '@/lib/domain/case/allegation';
 import type { AllegationContent } from '@/lib/domain/case/allegation-content';
-import { decideReceipt, type Decision } from '@/lib/domain/case/decide';
+import { decideReceipt } from '@/lib/domain/case/decide';
 import type { EffectiveTime } from '@/lib/domain/case/events';
 import { hasArabicLetters, hasLatinLetters } from '@/lib/domain/shared/text';
 import { refuse, success, type Outcome } from '@/lib/domain/shared/outcome';
@@ -82,71 +82,49 @@ async function insert(tx: Tx, actor: Actor, input: AllegationToReceive): Promise
   );
   if (!decision.ok) return decision;
 
-  // Asked for only now, so that a refused form uses up no number.
-  const reference = await nextReference(tx, now);
-  const eventId = randomUUID();
-  const recordedBy = userIdOf(actor);
-  await tx.reviewCase.createMany({ data: [caseRow(input, reference, now)] });
-  if (input.codes.length > 0) {
-    await tx.sourceCode.createMany({ data: input.codes.map((code) => ({ caseId: input.id, code })) });
-  }
-  const files = evidenceRows(actor, input.id, now, input.files, content.links);
-  if (files.rows.length > 0) await tx.evidence.createMany({ data: files.rows });
-  const where = { caseId: input.id, eventId, recordedBy };
-  const commitments = [
-    ...(await recordNewValues(tx, where, [...allegationValues(input), ...files.values])),
-    ...(await recordSourceIdentity(tx, { caseId: input.id, eventId }, content.contact ?? {})),
-  ];
-  if (input.returnCodeHash !== null) {
-    await tx.returnCode.createMany({ data: [{ codeHash: input.returnCodeHash, caseId: input.id }] });
-  }
-  const position = await append(tx, actor, decision.value, eventId, commitments, input);
-  return success({ caseId: input.id, reference, ...position, wasSentBefore: false });
-}
-
-async function append(
-  tx: Tx,
-  actor: Actor,
-  { events }: Decision,
-  eventId: string,
-  commitments: Parameters<typeof appendEvent>[2]['commitments'] & object,
-  input: AllegationToReceive,
-) {
-  const [event] = events;
+  const [event] = decision.value.events;
   if (event === undefined) throw new Error('RECEIVE brought no event');
-  return appendEvent(tx, actor, {
-    id: eventId,
-    type: event.type,
-    object: { kind: 'CASE', id: input.id },
-    caseId: input.id,
-    fromStatus: null,
-    toStatus: event.toStatus,
-    cycle: event.cycle,
-    flow: 'RECEIVED',
-    ...(event.effective.at === event.recordedAt ? {} : { effective: event.effective }),
-    payload: event.payload,
-    commitments,
-    evidence: input.files.map(({ sha256 }) => sha256),
+  const eventId = randomUUID();
+  const files = evidenceRows(actor, input.id, now, input.files, content.links);
+  const values = newValueRows({ caseId: input.id, eventId, recordedBy: userIdOf(actor) }, [
+    ...allegationValues(input),
+    ...files.values,
+  ]);
+  const identity = sourceIdentityRows({ caseId: input.id, eventId }, content.contact ?? {});
+  // The reference is given only now, so that a refused form uses up no number.
+  const received = await insertReceipt(tx, {
+    year: now.getUTCFullYear(),
+    case: caseRow(input, now),
+    codes: input.codes,
+    evidence: files.rows,
+    values: values.rows,
+    identity: identity.rows,
+    returnCodeHash: input.returnCodeHash,
+    event: eventForLedger(actor, {
+      id: eventId,
+      type: event.type,
+      object: { kind: 'CASE', id: input.id },
+      caseId: input.id,
+      fromStatus: null,
+      toStatus: event.toStatus,
+      cycle: event.cycle,
+      flow: 'RECEIVED',
+      ...(event.effective.at === event.recordedAt ? {} : { effective: event.effective }),
+      payload: event.payload,
+      commitments: [...values.commitments, ...identity.commitments],
+      evidence: input.files.map(({ sha256 }) => sha256),
+    }),
   });
-}
-
-async function nextReference(tx: Tx, now: Date): Promise<string> {
-  const rows = await tx.$queryRaw<{ reference: string }[]>(
-    Prisma.sql`select next_case_reference(${now.getUTCFullYear()}::int) as reference`,
-  );
-  const [row] = rows;
-  if (row === undefined) throw new Error('next_case_reference answered nothing');
-  return row.reference;
+  return success({ caseId: input.id, ...received, wasSentBefore: false });
 }
 
 /** The columns lists and guards need; everything said is in value rows besides. */
-function caseRow(input: AllegationToReceive, reference: string, now: Date): Prisma.ReviewCaseCreateManyInput {
+function caseRow(input: AllegationToReceive, now: Date): ReceiptRows['case'] {
   const { place, time, figures, sourceKind, language } = input.content;
   const isLatin = hasLatinLetters(place.text) && !hasArabicLetters(place.text);
   const receivedAt = input.received?.at ?? null;
   return {
     id: input.id,
-    reference,
     status: 'RECEIVED',
     statusSince: now,
     organisationId: input.organisationId,

@@ -1,5 +1,6 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
+import type { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
 import { commitTo } from '@/lib/ledger/commitment';
@@ -15,6 +16,9 @@ export type ObjectKind =
   | 'DETERMINATION'
   | 'PROPOSAL'
   | 'INVESTIGATION'
+  | 'INVESTIGATION_EXTENSION'
+  | 'INTERVIEW'
+  | 'SITE_VISIT'
   | 'RFI'
   | 'RFI_REPLY'
   | 'EVIDENCE'
@@ -95,12 +99,40 @@ export async function recordNextValues(
 async function insertValues(
   tx: Tx,
   where: For,
-  values: readonly (ValueToRecord & { readonly version: number; readonly before: string | null })[],
+  values: readonly VersionedValue[],
 ): Promise<CommittedChange[]> {
   if (values.length === 0) return [];
+  const { rows, commitments } = valueRows(where, values);
+  await tx.recordedValue.createMany({ data: [...rows] });
+  return [...commitments];
+}
+
+/** Rows to insert, and what the ledger entry says of them. */
+export type CommittedRows<Row> = {
+  readonly rows: readonly Row[];
+  readonly commitments: readonly CommittedChange[];
+};
+
+type VersionedValue = ValueToRecord & { readonly version: number; readonly before: string | null };
+
+/** The rows of values that are first versions of new objects, for who inserts them together with other tables. */
+export function newValueRows(
+  where: For,
+  values: readonly ValueToRecord[],
+): CommittedRows<Prisma.RecordedValueCreateManyInput> {
+  return valueRows(
+    where,
+    values.map((value) => ({ ...value, version: 1, before: null })),
+  );
+}
+
+function valueRows(
+  where: For,
+  values: readonly VersionedValue[],
+): CommittedRows<Prisma.RecordedValueCreateManyInput> {
   const rows = values.map((value) => ({ value, committed: commitTo(value.value) }));
-  await tx.recordedValue.createMany({
-    data: rows.map(({ value, committed }) => ({
+  return {
+    rows: rows.map(({ value, committed }) => ({
       id: randomUUID(),
       caseId: where.caseId,
       objectKind: value.objectKind,
@@ -112,36 +144,34 @@ async function insertValues(
       recordedBy: where.recordedBy,
       ...committed,
     })),
-  });
-  return rows.map(({ value, committed }) => ({
-    field: `${value.objectKind}.${value.field}`,
-    before: value.before,
-    after: Buffer.from(committed.commitment).toString('hex'),
-  }));
+    commitments: rows.map(({ value, committed }) => ({
+      field: `${value.objectKind}.${value.field}`,
+      before: value.before,
+      after: Buffer.from(committed.commitment).toString('hex'),
+    })),
+  };
 }
 
-/** Puts who the source is and how to reach them into their compartment. Blank fields are left out, not stored. */
-export async function recordSourceIdentity(
-  tx: Tx,
+/** Who the source is and how to reach them, for their compartment. Blank fields are left out, not stored. */
+export function sourceIdentityRows(
   where: Pick<For, 'caseId' | 'eventId'>,
   identity: Readonly<Record<string, string | null>>,
-): Promise<CommittedChange[]> {
+): CommittedRows<Prisma.SourceIdentityCreateManyInput> {
   const rows = Object.entries(identity)
     .filter((field): field is [string, string] => field[1] !== null && field[1].trim() !== '')
     .map(([field, value]) => ({ field, committed: commitTo(value) }));
-  if (rows.length === 0) return [];
-  await tx.sourceIdentity.createMany({
-    data: rows.map(({ field, committed }) => ({
+  return {
+    rows: rows.map(({ field, committed }) => ({
       id: randomUUID(),
       ...where,
       field,
       version: 1,
       ...committed,
     })),
-  });
-  return rows.map(({ field, committed }) => ({
-    field: `SOURCE_IDENTITY.${field}`,
-    before: null,
-    after: Buffer.from(committed.commitment).toString('hex'),
-  }));
+    commitments: rows.map(({ field, committed }) => ({
+      field: `SOURCE_IDENTITY.${field}`,
+      before: null,
+      after: Buffer.from(committed.commitment).toString('hex'),
+    })),
+  };
 }
