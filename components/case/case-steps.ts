@@ -17,6 +17,7 @@ export const LEADING_ACTIONS: readonly CaseAction[] = [
   'AGREE_CREDIBILITY_ASSESSMENT',
   'GRANT_REOPENING',
   'APPROVE_CORRECTION',
+  'ISSUE_RETURN_CODE',
   'ACCEPT_CASE',
   'SAVE_INITIAL_ASSESSMENT',
   'SAVE_DETERMINATION_DRAFT',
@@ -24,6 +25,7 @@ export const LEADING_ACTIONS: readonly CaseAction[] = [
   'REFUSE_SCREENING_OUT',
   'REFUSE_REOPENING',
   'REFUSE_CORRECTION',
+  'REFUSE_RETURN_CODE',
   'RECORD_INTERVIEW',
   'RECORD_SITE_VISIT',
   'CONCLUDE_INVESTIGATION',
@@ -39,7 +41,7 @@ export const LEADING_ACTIONS: readonly CaseAction[] = [
 ];
 
 /** Of these, the ones that move the case forward: only such a one is ever the filled button. */
-export const FORWARD_ACTIONS: readonly CaseAction[] = LEADING_ACTIONS.slice(0, 9);
+export const FORWARD_ACTIONS: readonly CaseAction[] = LEADING_ACTIONS.slice(0, 10);
 
 /** What stands beside: links. */
 export const SIDE_ACTIONS: readonly CaseAction[] = [
@@ -53,6 +55,7 @@ export const SIDE_ACTIONS: readonly CaseAction[] = [
   'WITHDRAW_CONSENT',
   'RECORD_ACCESS_REQUEST',
   'ANSWER_ACCESS_REQUEST',
+  'PROPOSE_RETURN_CODE',
   'READ_SOURCE_IDENTITY',
   'NAME_IMPLICATED_UNIT',
   'RECUSE',

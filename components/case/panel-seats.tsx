@@ -9,6 +9,7 @@ const PENDING = [
   ['recommendation', 'RECOMMENDATION'],
   ['reopening', 'REOPENING'],
   ['correction', 'CORRECTION'],
+  ['returnCode', 'RETURN_CODE'],
 ] as const;
 
 /** The two seats of what is being decided: who has taken the first, and who may take the second. */

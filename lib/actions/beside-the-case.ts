@@ -1,11 +1,17 @@
 'use server';
 
-import { defineAction, type Done } from '@/lib/actions/define-action';
+import { caseStep } from '@/lib/actions/case-step';
+import type { Done } from '@/lib/actions/define-action';
+import { digestOf } from '@/lib/auth/digest';
+import { newReturnCode, normaliseReturnCode } from '@/lib/auth/return-code';
 import { paths } from '@/lib/config/paths';
 import type { Acted } from '@/lib/db/commands/act-on-case';
 import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
+import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
+import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
 import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
 import { recordResponse } from '@/lib/db/commands/record-response';
+import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import * as schema from '@/lib/schemas/case-steps';
@@ -18,7 +24,7 @@ async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Don
 }
 
 /** What was done for those harmed. */
-export const recordResponseAction = defineAction({
+export const recordResponseAction = caseStep({
   schema: schema.response,
   allowed: STAFF,
   run: (actor, { caseId, expectedVersion, ...given }) =>
@@ -26,7 +32,7 @@ export const recordResponseAction = defineAction({
 });
 
 /** Consents that the submitter took back by another way. */
-export const withdrawConsentAction = defineAction({
+export const withdrawConsentAction = caseStep({
   schema: schema.withdrawal,
   allowed: STAFF,
   run: (actor, { caseId, consents, rationale }) =>
@@ -34,7 +40,7 @@ export const withdrawConsentAction = defineAction({
 });
 
 /** The submitter asks to see what is held. */
-export const recordAccessRequestAction = defineAction({
+export const recordAccessRequestAction = caseStep({
   schema: schema.accessRequest,
   allowed: STAFF,
   run: (actor, { caseId, expectedVersion, ...given }) =>
@@ -42,9 +48,39 @@ export const recordAccessRequestAction = defineAction({
 });
 
 /** How that was answered. */
-export const answerAccessRequestAction = defineAction({
+export const answerAccessRequestAction = caseStep({
   schema: schema.accessAnswer,
   allowed: STAFF,
   run: (actor, { caseId, expectedVersion, ...given }) =>
     backToCase(answerAccessRequest(actor, { caseId, expectedVersion }, given)),
+});
+
+/** A submitter lost the return code and was known again. */
+export const proposeReturnCodeAction = caseStep({
+  schema: schema.returnCodeProposal,
+  allowed: STAFF,
+  run: (actor, { identityCheck, ...target }) =>
+    backToCase(proposeReturnCode(actor, target, { identityCheck })),
+});
+
+/** Makes the new code, which is shown this once and kept nowhere. */
+export const issueReturnCodeAction = caseStep({
+  schema: schema.proposalAnswer,
+  allowed: STAFF,
+  async run(actor, { proposalId, ...target }): Promise<Outcome<Done>> {
+    const code = newReturnCode();
+    const codeHash = digestOf(normaliseReturnCode(code) ?? code);
+    const issued = await issueReturnCode(actor, target, { proposalId }, codeHash);
+    return issued.ok
+      ? success({ done: 'caseActions.codeShown', values: { 'identity.returnCode': code } })
+      : issued;
+  },
+});
+
+/** The check was not enough. */
+export const refuseReturnCodeAction = caseStep({
+  schema: schema.proposalRefusal,
+  allowed: STAFF,
+  run: (actor, { proposalId, remarks, ...target }) =>
+    backToCase(refuseReturnCode(actor, target, { proposalId, remarks })),
 });

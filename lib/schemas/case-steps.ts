@@ -136,6 +136,7 @@ export const response = step({
     .default('')
     .transform((value) => value === 'yes'),
 });
+export const returnCodeProposal = step({ identityCheck: text });
 export const withdrawal = step({ consents, rationale: text });
 export const accessRequest = step({ receivedOn: day, askedBy: line, askedFor: text });
 export const accessAnswer = step({ requestId: z.string().default(''), answeredOn: day, howAnswered: text });

@@ -45,6 +45,7 @@ const PUTS_FORWARD: Readonly<Record<string, string>> = {
   SCREENING_OUT_PROPOSED: 'screening',
   REOPENING_PROPOSED: 'reopening',
   CORRECTION_PROPOSED: 'correction',
+  RETURN_CODE_PROPOSED: 'returnCode',
 };
 const ANSWERS: Readonly<Record<string, string>> = {
   CREDIBILITY_ASSESSMENT_AGREED: 'recommendation',
@@ -55,6 +56,8 @@ const ANSWERS: Readonly<Record<string, string>> = {
   REOPENING_REFUSED: 'reopening',
   CORRECTION_APPROVED: 'correction',
   CORRECTION_REFUSED: 'correction',
+  RETURN_CODE_ISSUED: 'returnCode',
+  RETURN_CODE_REFUSED: 'returnCode',
 };
 
 /** What is wrong with a history, in words; nothing when it could have happened by the book. */

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { acceptCase } from '@/lib/db/commands/accept-case';
 import type { Acted, CaseTarget } from '@/lib/db/commands/act-on-case';
 import { addInformation } from '@/lib/db/commands/add-information';
@@ -13,10 +14,12 @@ import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { handOverCase } from '@/lib/db/commands/hand-over-case';
+import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
 import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
 import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
@@ -24,6 +27,7 @@ import { recordResponse } from '@/lib/db/commands/record-response';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
+import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
@@ -191,6 +195,11 @@ export const RANDOM_ACTS = {
       answeredOn: '2026-01-02',
       howAnswered: WORDS,
     }),
+  PROPOSE_RETURN_CODE: ({ actor, target }) => proposeReturnCode(actor, target, { identityCheck: WORDS }),
+  ISSUE_RETURN_CODE: ({ actor, target, file }) =>
+    issueReturnCode(actor, target, answering(file.state.returnCode), randomBytes(32)),
+  REFUSE_RETURN_CODE: ({ actor, target, file }) =>
+    refuseReturnCode(actor, target, { ...answering(file.state.returnCode), remarks: WORDS }),
   RECUSE: ({ actor, target, world }) =>
     recusePerson(actor, target, {
       recusedUserId: one(world.userIds, world.dice) ?? NOWHERE,

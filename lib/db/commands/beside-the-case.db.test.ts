@@ -1,13 +1,21 @@
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { digestOf, newToken } from '@/lib/auth/digest';
+import { newReturnCode, normaliseReturnCode } from '@/lib/auth/return-code';
 import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
+import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
+import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
 import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
 import { recordResponse } from '@/lib/db/commands/record-response';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
+import { startHolderSession } from '@/lib/db/commands/start-session';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
+import { resolveHolder } from '@/lib/db/queries/resolve-session';
+import { writeAs } from '@/lib/db/scope/as-actor';
 import { asItWas } from '@/lib/domain/case/as-it-was';
 import { accessRequestsOf, responsesOf, withdrawalsOf } from '@/lib/domain/case/beside-the-case';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -19,7 +27,7 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import { makeStaff } from '@/prisma/factories/people';
+import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
 let crew: Crew;
@@ -169,5 +177,68 @@ describe('a request to see what is held', () => {
     const twice = await answerAccessRequest(crew.supervisor, await current(crew.supervisor, caseId), answer);
     expect(codesOf(twice)).toEqual(['noAccessRequestOpen']);
     expect(inspect(await getAllegation(holderOf(caseId)), { depth: null })).not.toContain('by letter');
+  });
+});
+
+describe('a lost return code', () => {
+  const hashOf = (code: string) => digestOf(normaliseReturnCode(code) ?? code);
+  const opens = (code: string): Promise<boolean> =>
+    startHolderSession({ tokenHash: digestOf(newToken()), codeHash: hashOf(code), minutes: 5 });
+
+  it('is replaced by two people; the old one and what it opened open nothing more', async () => {
+    const caseId = await receivedCase();
+    const [old, next] = [newReturnCode(), newReturnCode()];
+    await writeAs(crew.analyst, (tx) =>
+      tx.returnCode.createMany({ data: [{ caseId, codeHash: hashOf(old) }] }),
+    );
+    const token = digestOf(newToken());
+    expect(await startHolderSession({ tokenHash: token, codeHash: hashOf(old), minutes: 5 })).toBe(true);
+
+    const identityCheck = 'Named the two files that came with the report and the hour it was sent.';
+    await done(proposeReturnCode(crew.analyst, await current(crew.analyst, caseId), { identityCheck }));
+    const proposalId = (await caseState(crew.supervisor, caseId)).returnCode?.id ?? '';
+    const target = () => current(crew.supervisor, caseId);
+    const alone = await issueReturnCode(crew.analyst, await target(), { proposalId }, hashOf(next));
+    expect(codesOf(alone)).toEqual(['notYourRole']);
+    await done(issueReturnCode(crew.supervisor, await target(), { proposalId }, hashOf(next)));
+
+    expect(await opens(old)).toBe(false);
+    expect(await opens(next)).toBe(true);
+    expect(await resolveHolder(token)).toBeNull();
+    const twice = await issueReturnCode(crew.supervisor, await target(), { proposalId }, hashOf(old));
+    expect(codesOf(twice)).toEqual(['noReturnCodePending']);
+    expect(inspect(await getAllegation(holderOf(caseId)), { depth: null })).not.toContain('two files');
+  });
+
+  it('is not replaced without an agreed proposal, nor by writing past it', async () => {
+    const caseId = await receivedCase();
+    await expect(
+      writeAs(
+        crew.supervisor,
+        (tx) => tx.$executeRaw`select replace_return_code(${caseId}::uuid, ${hashOf(newReturnCode())})`,
+      ),
+    ).rejects.toThrow('two people');
+    await expect(
+      writeAs(crew.supervisor, (tx) =>
+        tx.returnCode.updateMany({ where: { caseId }, data: { codeHash: hashOf(newReturnCode()) } }),
+      ),
+    ).rejects.toThrow('permission denied');
+  });
+
+  it('stays as it is where a supervisor is not convinced, and is no matter for an organisation', async () => {
+    const caseId = await receivedCase();
+    await done(
+      proposeReturnCode(crew.analyst, await current(crew.analyst, caseId), { identityCheck: 'A voice.' }),
+    );
+    const proposalId = (await caseState(crew.supervisor, caseId)).returnCode?.id ?? '';
+    const refusal = { proposalId, remarks: 'A voice on the telephone is nobody.' };
+    await done(refuseReturnCode(crew.supervisor, await current(crew.supervisor, caseId), refusal));
+    expect((await caseState(crew.analyst, caseId)).returnCode).toBeNull();
+    const organisationId = await makeOrganisation();
+    const portal = await receivedCase({ organisationId, by: await makeReporter(organisationId) });
+    const refused = await proposeReturnCode(crew.analyst, await current(crew.analyst, portal), {
+      identityCheck: 'A letter.',
+    });
+    expect(codesOf(refused)).toEqual(['hasPortal']);
   });
 });

@@ -4,7 +4,7 @@ import type { ValueToRecord } from '@/lib/db/commands/record-values';
 
 /** What waits for a second person. A REOPENING_REQUEST is anyone's wish; a REOPENING an analyst's proposal. */
 export type StoredProposalKind =
-  'RECOMMENDATION' | 'SCREENING_OUT' | 'REOPENING' | 'REOPENING_REQUEST' | 'CORRECTION';
+  'RECOMMENDATION' | 'SCREENING_OUT' | 'REOPENING' | 'REOPENING_REQUEST' | 'CORRECTION' | 'RETURN_CODE';
 
 /** Opens a proposal; the database allows one open of each kind a case. */
 export async function openProposal(

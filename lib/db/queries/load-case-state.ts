@@ -100,6 +100,7 @@ function toState(row: Row): CaseState {
     screeningOut: pending('SCREENING_OUT'),
     reopening: pending('REOPENING'),
     correction: pending('CORRECTION'),
+    returnCode: pending('RETURN_CODE'),
     determination: row.determination,
     investigation: row.investigation,
     rfisSent: row.rfis_sent,

@@ -188,6 +188,13 @@ export type ActionInputs = {
     readonly answeredOn: string;
     readonly howAnswered: string;
   };
+  PROPOSE_RETURN_CODE: {
+    readonly proposalId: string;
+    /** How the person was known again, in words. */
+    readonly identityCheck: string;
+  };
+  ISSUE_RETURN_CODE: { readonly proposalId: string };
+  REFUSE_RETURN_CODE: { readonly proposalId: string; readonly remarks: string };
   READ_SOURCE_IDENTITY: { readonly rationale: string };
   RECORD_HISTORIC_DETERMINATION: {
     readonly determinationId: string;

@@ -39,6 +39,9 @@ export const ACTIONS = [
   'WITHDRAW_CONSENT',
   'RECORD_ACCESS_REQUEST',
   'ANSWER_ACCESS_REQUEST',
+  'PROPOSE_RETURN_CODE',
+  'ISSUE_RETURN_CODE',
+  'REFUSE_RETURN_CODE',
   'READ_SOURCE_IDENTITY',
   'RECORD_HISTORIC_DETERMINATION',
   'CONFIRM_HISTORIC_BATCH',
@@ -48,6 +51,12 @@ export type Action = (typeof ACTIONS)[number];
 /** An action on a case that exists already. */
 export type CaseAction = Exclude<Action, 'RECEIVE'>;
 
-/** Which of the four things waiting for a second person an answer belongs to. */
-export const PROPOSAL_KINDS = ['recommendation', 'screeningOut', 'reopening', 'correction'] as const;
+/** Which of the things waiting for a second person an answer belongs to. */
+export const PROPOSAL_KINDS = [
+  'recommendation',
+  'screeningOut',
+  'reopening',
+  'correction',
+  'returnCode',
+] as const;
 export type ProposalKind = (typeof PROPOSAL_KINDS)[number];

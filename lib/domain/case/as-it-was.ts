@@ -91,6 +91,7 @@ const PENDING = {
   SCREENING_OUT: 'screeningOut',
   REOPENING: 'reopening',
   CORRECTION: 'correction',
+  RETURN_CODE: 'returnCode',
 } as const;
 
 function proposalThen(

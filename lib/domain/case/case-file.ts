@@ -123,7 +123,8 @@ export type Conceded = {
 
 export type ProposalRecord = {
   readonly id: string;
-  readonly kind: 'RECOMMENDATION' | 'SCREENING_OUT' | 'REOPENING' | 'REOPENING_REQUEST' | 'CORRECTION';
+  readonly kind:
+    'RECOMMENDATION' | 'SCREENING_OUT' | 'REOPENING' | 'REOPENING_REQUEST' | 'CORRECTION' | 'RETURN_CODE';
   readonly cycle: number;
   readonly proposedBy: string | null;
   readonly byKind: ActorKind;

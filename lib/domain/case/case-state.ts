@@ -64,6 +64,8 @@ export type CaseState = {
   readonly screeningOut: PendingProposal | null;
   readonly reopening: PendingProposal | null;
   readonly correction: PendingProposal | null;
+  /** A new return code for a submitter who lost it. */
+  readonly returnCode: PendingProposal | null;
   readonly determination: CurrentDetermination | null;
   readonly investigation: OpenInvestigation | null;
   readonly rfisSent: number;
@@ -92,6 +94,7 @@ export function newCaseState(given: {
     screeningOut: null,
     reopening: null,
     correction: null,
+    returnCode: null,
     determination: null,
     investigation: null,
     rfisSent: 0,

@@ -153,6 +153,18 @@ export const EFFECTS_BESIDE = {
     change: besideAfter(at.state, { type: 'ACCESS_ANSWERED', payload: { requestId } }),
     events: [{ type: 'ACCESS_ANSWERED', payload: { requestId } }],
   }),
+  PROPOSE_RETURN_CODE: (at, { proposalId }) => ({
+    change: { returnCode: proposal(at, proposalId) },
+    events: [{ type: 'RETURN_CODE_PROPOSED', payload: { proposalId } }],
+  }),
+  ISSUE_RETURN_CODE: (_at, { proposalId }) => ({
+    change: { returnCode: null },
+    events: [{ type: 'RETURN_CODE_ISSUED', payload: { proposalId } }],
+  }),
+  REFUSE_RETURN_CODE: (_at, { proposalId }) => ({
+    change: { returnCode: null },
+    events: [{ type: 'RETURN_CODE_REFUSED', payload: { proposalId } }],
+  }),
   READ_SOURCE_IDENTITY: () => ({ change: {}, events: [{ type: 'SOURCE_IDENTITY_READ', payload: {} }] }),
   RECORD_HISTORIC_DETERMINATION: (at, input) => {
     const outcome = required(input.outcome, 'an outcome');

@@ -52,6 +52,9 @@ export const EVENT_TYPES = [
   'CONSENT_WITHDRAWN',
   'ACCESS_REQUESTED',
   'ACCESS_ANSWERED',
+  'RETURN_CODE_PROPOSED',
+  'RETURN_CODE_ISSUED',
+  'RETURN_CODE_REFUSED',
   'SOURCE_IDENTITY_READ',
   'HISTORIC_DETERMINATION_RECORDED',
   'HISTORIC_BATCH_CONFIRMED',
@@ -137,6 +140,9 @@ export type EventPayloads = {
   CONSENT_WITHDRAWN: { readonly withdrawalId: string; readonly consents: readonly Consent[] };
   ACCESS_REQUESTED: { readonly requestId: string };
   ACCESS_ANSWERED: { readonly requestId: string };
+  RETURN_CODE_PROPOSED: OfProposal;
+  RETURN_CODE_ISSUED: OfProposal;
+  RETURN_CODE_REFUSED: OfProposal;
   SOURCE_IDENTITY_READ: Nothing;
   HISTORIC_DETERMINATION_RECORDED: {
     readonly determinationId: string;

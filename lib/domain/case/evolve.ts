@@ -146,6 +146,9 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   CONSENT_WITHDRAWN: (state, { payload }) => besideAfter(state, { type: 'CONSENT_WITHDRAWN', payload }),
   ACCESS_REQUESTED: (state, { payload }) => besideAfter(state, { type: 'ACCESS_REQUESTED', payload }),
   ACCESS_ANSWERED: (state, { payload }) => besideAfter(state, { type: 'ACCESS_ANSWERED', payload }),
+  RETURN_CODE_PROPOSED: (_state, event) => ({ returnCode: pending(event) }),
+  RETURN_CODE_ISSUED: () => ({ returnCode: null }),
+  RETURN_CODE_REFUSED: () => ({ returnCode: null }),
   SOURCE_IDENTITY_READ: nothing,
   HISTORIC_DETERMINATION_RECORDED: (_state, event) => ({
     historic: { batchId: idIn(event, 'batchId'), recordedById: event.actorId, confirmed: false },

@@ -69,6 +69,7 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   MAY_BE_CONTACTED: (state) => when(state.withdrawnConsents.includes('CONTACT'), 'contactWithdrawn'),
   CONSENT_LEFT: (state) => when(state.withdrawnConsents.length === CONSENTS.length, 'nothingToWithdraw'),
   ACCESS_REQUEST_OPEN: (state) => when(state.openAccessRequestIds.length === 0, 'noAccessRequestOpen'),
+  NO_PORTAL: (state) => when(state.organisationId !== null, 'hasPortal'),
   NEVER_DECIDED_HERE: (state) =>
     when(state.determination !== null && state.determination.stage !== 'HISTORIC', 'decidedHere'),
   HISTORIC_UNCONFIRMED: (state) =>
@@ -79,6 +80,8 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   NO_PENDING_SCREENINGOUT: isNotPending('screeningOut', 'screeningOutPending'),
   NO_PENDING_REOPENING: isNotPending('reopening', 'reopeningPending'),
   NO_PENDING_CORRECTION: isNotPending('correction', 'correctionPending'),
+  NO_PENDING_RETURNCODE: isNotPending('returnCode', 'returnCodePending'),
+  PENDING_RETURNCODE: isPending('returnCode', 'noReturnCodePending'),
   PENDING_RECOMMENDATION: isPending('recommendation', 'noRecommendationPending'),
   PENDING_SCREENINGOUT: isPending('screeningOut', 'noScreeningOutPending'),
   PENDING_REOPENING: isPending('reopening', 'noReopeningPending'),

@@ -125,6 +125,8 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
     ),
     ...when(state.recusedUserIds.includes(input.recusedUserId), 'alreadyRecused', 'recusedUserId'),
   ],
+  ISSUE_RETURN_CODE: ({ state }, input) => answers(state.returnCode, input.proposalId),
+  REFUSE_RETURN_CODE: ({ state }, input) => answers(state.returnCode, input.proposalId),
   RECORD_RESPONSE: ({ now }, { givenOn }) => notYet(givenOn, now, 'givenOn'),
   WITHDRAW_CONSENT: ({ state }, { consents }) =>
     consents.length === 0

@@ -213,6 +213,9 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       answeredOn: '2017-01-02',
       howAnswered: SECRET,
     },
+    PROPOSE_RETURN_CODE: { proposalId, identityCheck: SECRET },
+    ISSUE_RETURN_CODE: { proposalId: answering(state.returnCode) },
+    REFUSE_RETURN_CODE: { proposalId: answering(state.returnCode), remarks },
     READ_SOURCE_IDENTITY: { rationale },
     RECORD_HISTORIC_DETERMINATION: {
       determinationId,
@@ -316,6 +319,7 @@ function judge(
     COUNTERSIGN_SCREENING_OUT: 'screeningOut',
     GRANT_REOPENING: 'reopening',
     APPROVE_CORRECTION: 'correction',
+    ISSUE_RETURN_CODE: 'returnCode',
   };
   const answered = answers[action];
   if (answered !== undefined && memory.proposers.get(answered) === who)
@@ -355,6 +359,7 @@ function judge(
     PROPOSE_SCREENING_OUT: 'screeningOut',
     PROPOSE_REOPENING: 'reopening',
     PROPOSE_CORRECTION: 'correction',
+    PROPOSE_RETURN_CODE: 'returnCode',
   };
   const proposed = proposes[action];
   if (proposed !== undefined && who !== null) memory.proposers.set(proposed, who);
@@ -390,7 +395,9 @@ describe('random lives of a case', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 20, maxLength: 60, size: 'max' }), (steps) => {
-        let state = newCaseState({ id: 'case-1', reference: 'CH-2017-0001', organisationId: 'org-1' });
+        // Some came with a return code and belong to no organisation.
+        const organisationId = steps.length % 4 === 0 ? null : 'org-1';
+        let state = newCaseState({ id: 'case-1', reference: 'CH-2017-0001', organisationId });
         const memory: Memory = {
           workers: new Set(),
           recused: new Set(),

@@ -34,6 +34,7 @@ export type Guard =
   | 'NEVER_DECIDED_HERE'
   | 'HAS_NO_DUPLICATES'
   | 'MAY_BE_CONTACTED'
+  | 'NO_PORTAL'
   | 'CONSENT_LEFT'
   | 'ACCESS_REQUEST_OPEN'
   | `NO_PENDING_${Uppercase<ProposalKind>}`

@@ -209,6 +209,30 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     guards: ['ACCESS_REQUEST_OPEN', 'UNIT_NOT_IMPLICATED'],
     emits: ['ACCESS_ANSWERED'],
   }),
+  // A lost return code: two people
+  row('PROPOSE_RETURN_CODE', {
+    by: ['ANALYST'],
+    from: CASE_STATUSES,
+    to: STAYS,
+    required: ['identityCheck'],
+    guards: ['NO_PORTAL', 'UNIT_NOT_IMPLICATED', 'NO_PENDING_RETURNCODE'],
+    emits: ['RETURN_CODE_PROPOSED'],
+  }),
+  row('ISSUE_RETURN_CODE', {
+    by: ['SUPERVISOR'],
+    from: CASE_STATUSES,
+    to: STAYS,
+    guards: ['PENDING_RETURNCODE', 'UNIT_NOT_IMPLICATED'],
+    emits: ['RETURN_CODE_ISSUED'],
+  }),
+  row('REFUSE_RETURN_CODE', {
+    by: ['SUPERVISOR'],
+    from: CASE_STATUSES,
+    to: STAYS,
+    required: ['remarks'],
+    guards: ['PENDING_RETURNCODE', 'UNIT_NOT_IMPLICATED'],
+    emits: ['RETURN_CODE_REFUSED'],
+  }),
   row('READ_SOURCE_IDENTITY', {
     by: [...STAFF_AT_WORK, 'AUDITOR'],
     from: CASE_STATUSES,

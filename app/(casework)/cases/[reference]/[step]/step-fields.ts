@@ -129,5 +129,8 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
     { name: 'answeredOn', kind: 'DAY' },
     { name: 'howAnswered', kind: 'TEXT' },
   ],
+  PROPOSE_RETURN_CODE: [{ name: 'identityCheck', kind: 'TEXT' }],
+  ISSUE_RETURN_CODE: [],
+  REFUSE_RETURN_CODE: [remarks],
   READ_SOURCE_IDENTITY: [rationale],
 };

@@ -53,6 +53,9 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   WITHDRAW_CONSENT: beside.withdrawConsentAction,
   RECORD_ACCESS_REQUEST: beside.recordAccessRequestAction,
   ANSWER_ACCESS_REQUEST: beside.answerAccessRequestAction,
+  PROPOSE_RETURN_CODE: beside.proposeReturnCodeAction,
+  ISSUE_RETURN_CODE: beside.issueReturnCodeAction,
+  REFUSE_RETURN_CODE: beside.refuseReturnCodeAction,
   READ_SOURCE_IDENTITY: actions.readSourceIdentityAction,
 };
 
@@ -64,6 +67,7 @@ const STOPS: readonly StepAction[] = [
   'REFUSE_SCREENING_OUT',
   'REFUSE_REOPENING',
   'REFUSE_CORRECTION',
+  'REFUSE_RETURN_CODE',
   'RECUSE',
   'WITHDRAW_CONSENT',
 ];

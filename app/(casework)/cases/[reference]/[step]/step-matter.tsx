@@ -18,6 +18,8 @@ const ANSWERS: Readonly<Partial<Record<StepAction, string>>> = {
   REFUSE_REOPENING: 'REOPENING',
   APPROVE_CORRECTION: 'CORRECTION',
   REFUSE_CORRECTION: 'CORRECTION',
+  ISSUE_RETURN_CODE: 'RETURN_CODE',
+  REFUSE_RETURN_CODE: 'RETURN_CODE',
 };
 
 /** The proposal that this step agrees to or refuses; null where it answers none. */
