@@ -62,7 +62,11 @@ test('a closed case is opened again on new evidence and decided anew; what was d
   await expect(deciding.getByText(shown).first()).toBeVisible();
   await expect(deciding.getByText(after.publicText).first()).toBeVisible();
   await deciding.getByText(/^Cycle 1: Non-credible/).click();
-  await expect(deciding.getByText(before.publicText)).toBeVisible();
+  await expect(deciding.getByText(before.publicText).first()).toBeVisible();
+  await expect(
+    deciding.getByRole('heading', { name: en('casePage.cycles.title'), exact: true }),
+  ).toBeVisible();
+  await expectAccessible(deciding, 'staff');
 
   await asking.reload();
   await expect(asking.getByText(en('track.outcome.CREDIBLE'))).toBeVisible();
@@ -103,6 +107,7 @@ test('a reopening that was refused can be asked for again, and granted', async (
   );
   await asking.goto(paths.portalAllegation(reference));
   await expect(asking.getByText(/^refused on /)).toBeVisible();
+  await expect(asking.getByText(remarks)).toBeVisible();
   await expectAccessible(asking, 'public');
 
   await ask('A witness names the day.');

@@ -91,6 +91,23 @@ export const TOURS = {
       ),
     ),
     stop(
+      `${CASE}/propose-correction`,
+      ({ cases }) => paths.proposeCorrection(cases.credible),
+      ...(['KILLED', 'PUBLIC_TEXT', 'INCIDENT_DATE', 'GOVERNORATE', 'PLACE_NAME'] as const).map(
+        (field) =>
+          ({ cases }: Places) =>
+            paths.proposeCorrection(cases.credible, field),
+      ),
+      ({ cases }) => paths.proposeCorrection(cases.nonCredible, 'REASON'),
+      // Nothing of an open case can be corrected, and the page says so.
+      ({ cases }) => paths.proposeCorrection(cases.awaiting),
+    ),
+    stop(
+      `${CASE}/compare`,
+      ({ cases }) => paths.compare(cases.nonCredible),
+      ({ cases }) => paths.compare(cases.duplicate),
+    ),
+    stop(
       `${CASE}/past`,
       ({ cases }) => paths.casePast(cases.credible),
       ({ cases }) => `${paths.casePast(cases.credible)}?on=2999-12-31`,
