@@ -20,9 +20,9 @@ test('the worklist goes by keys', async ({ stage, cast }) => {
   await expect(rows.nth(0)).toBeFocused();
 
   await page.keyboard.press('?');
-  const keys = page.getByRole('dialog', { name: en('worklist.keys.title') });
+  const keys = page.getByRole('dialog', { name: en('common.keys.title') });
   await expect(keys).toBeVisible();
-  await keys.getByRole('button', { name: en('worklist.keys.close') }).click();
+  await keys.getByRole('button', { name: en('common.keys.close') }).click();
   await expect(keys).toBeHidden();
 
   await page.keyboard.press('/');

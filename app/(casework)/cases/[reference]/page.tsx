@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server';
 import { cache } from 'react';
 import { WatchForm } from './watch-form';
 import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { CaseKeys } from '@/components/case/case-keys';
 import { CaseDocument } from '@/components/case/case-document';
 import { placeOf } from '@/components/case/case-steps';
 import { ClientMessages } from '@/components/shell/client-messages';
@@ -99,6 +100,9 @@ export default async function CasePage({ params, searchParams }: Given) {
         noteHref={placeIfAllowed('ADD_NOTE')}
         heldHref={paths.caseHeld(file.state.reference)}
       />
+      <ClientMessages namespaces={['common.keys', 'casePage.keys']}>
+        <CaseKeys />
+      </ClientMessages>
     </CaseworkShell>
   );
 }
