@@ -4,6 +4,7 @@ import { CaseSection } from '@/components/case/case-section';
 import { Cycles } from '@/components/case/cycles';
 import { Finding } from '@/components/case/finding';
 import { SourcesTable } from '@/components/case/finding-parts';
+import { Investigations } from '@/components/case/investigations';
 import { useWords } from '@/components/case/use-words';
 import { CorrectionWords } from '@/components/publication/corrections';
 import { Note, Reference } from '@/components/ui/text';
@@ -102,42 +103,6 @@ function EarlierFinding({ file, record }: { readonly file: CaseFile; readonly re
         <SourcesTable content={determinationContent(file, record.id)} mendHref={null} />
       )}
     </details>
-  );
-}
-
-function Investigations({ file }: { readonly file: CaseFile }) {
-  const t = useTranslations('casePage.investigation');
-  const types = useTranslations('enums.InvestigationType');
-  const words = useWords(file);
-  if (file.investigations.length === 0) return null;
-  return (
-    <>
-      <h3>{t('title')}</h3>
-      {file.investigations.map((one) => {
-        const text = (field: string): string | null => textOf(file, 'INVESTIGATION', one.id, field);
-        return (
-          <div key={one.id} className="note">
-            <p>
-              <strong>{types(one.type)}</strong>{' '}
-              {t('line', {
-                officer: text('officer') ?? words.person(one.officerId),
-                opened: words.day(one.openedAt),
-              })}{' '}
-              {one.concludedAt === null
-                ? t('due', { on: words.day(one.dueOn) })
-                : t('concluded', { on: words.day(one.concludedAt) })}{' '}
-              {one.runsBeside && t('beside')}
-            </p>
-            {text('scope') && <p dir="auto">{text('scope')}</p>}
-            {text('findings') && (
-              <p dir="auto" className="as-written">
-                <strong>{t('findings')}</strong> {text('findings')}
-              </p>
-            )}
-          </div>
-        );
-      })}
-    </>
   );
 }
 

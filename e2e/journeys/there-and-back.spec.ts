@@ -132,6 +132,7 @@ test('nobody approves what they wrote, even past every page', async ({
   await accepted(crew, caseId);
   await done(
     directInvestigation(supervisor.actor, await current(supervisor.actor, caseId), {
+      appointingAuthority: 'The commanding general',
       ...{ investigationType: 'COMMANDERS_INQUIRY', officer: supervisor.actor.name, scope: 'That night.' },
       ...{ officerId: supervisor.actor.userId, dueOn: '2030-01-31' },
     }),

@@ -135,6 +135,7 @@ async function assessed(crew: Crew, made: Made, { reporter }: Cast): Promise<voi
   await done(
     directInvestigation(supervisor, await current(supervisor, made.investigated), {
       investigationType: 'COMMANDERS_INQUIRY',
+      appointingAuthority: 'The commanding general',
       officer: 'Lena Moreau',
       officerId: analyst.userId,
       scope: 'Which aircraft were over the town that night.',

@@ -10,7 +10,6 @@ import { addNote } from '@/lib/db/commands/add-note';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
 import { approveCorrection } from '@/lib/db/commands/approve-correction';
 import { assignCase } from '@/lib/db/commands/assign-case';
-import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
@@ -96,13 +95,6 @@ export const directInvestigationAction = caseStep({
     backToCase(
       directInvestigation(actor, { caseId, expectedVersion }, { ...given, officerId: officerAccount }),
     ),
-});
-
-export const concludeInvestigationAction = caseStep({
-  schema: schema.investigationEnd,
-  allowed: STAFF,
-  run: (actor, { investigationId, findings, ...target }) =>
-    backToCase(concludeInvestigation(actor, target, { investigationId, findings })),
 });
 
 export const withdrawDeterminationAction = caseStep({

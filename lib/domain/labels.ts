@@ -10,7 +10,13 @@ import { CHANNELS, REOPENING_BASES, SCREENING_GROUNDS, SOURCE_KINDS } from '@/li
 import { CORRECTABLE_FIELDS } from '@/lib/domain/case/correction';
 import { DETERMINATION_STAGES } from '@/lib/domain/case/case-state';
 import { EVENT_TYPES, REVIEW_TASKS } from '@/lib/domain/case/events';
-import { INVESTIGATION_EFFECTS, INVESTIGATION_TYPES } from '@/lib/domain/case/investigation';
+import {
+  INTERVIEW_CAPACITIES,
+  INVESTIGATION_EFFECTS,
+  INVESTIGATION_TYPES,
+  LEGAL_REVIEWS,
+  SITE_VISITS,
+} from '@/lib/domain/case/investigation';
 import { CASE_PARTS } from '@/lib/domain/case/permissions';
 import { CASE_STATUSES, PUBLIC_BUCKETS } from '@/lib/domain/case/status';
 import { EVIDENCE_KINDS, SENSITIVITIES } from '@/lib/domain/evidence/evidence';
@@ -44,6 +50,9 @@ export const LABELLED_ENUMS = {
   CorrectableField: CORRECTABLE_FIELDS,
   InvestigationType: INVESTIGATION_TYPES,
   InvestigationEffect: INVESTIGATION_EFFECTS,
+  InterviewCapacity: INTERVIEW_CAPACITIES,
+  SiteVisit: SITE_VISITS,
+  LegalReview: LEGAL_REVIEWS,
   DeterminationStage: DETERMINATION_STAGES,
   ApprovalCheck: APPROVAL_CHECKS,
   CasePart: CASE_PARTS,

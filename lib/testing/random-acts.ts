@@ -12,6 +12,7 @@ import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { extendInvestigation } from '@/lib/db/commands/extend-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { handOverCase } from '@/lib/db/commands/hand-over-case';
 import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
@@ -23,7 +24,9 @@ import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
 import { proposeScreeningOut } from '@/lib/db/commands/propose-screening-out';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
+import { recordInterview } from '@/lib/db/commands/record-interview';
 import { recordResponse } from '@/lib/db/commands/record-response';
+import { recordSiteVisit } from '@/lib/db/commands/record-site-visit';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
@@ -43,6 +46,8 @@ import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import type { Action } from '@/lib/domain/case/actions';
 import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
 import type { Actor } from '@/lib/domain/case/actor';
+import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
+import { INTERVIEW_CAPACITIES, SITE_VISITS } from '@/lib/domain/case/investigation';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 import { ALL_CHECKS } from '@/prisma/factories/cases';
@@ -87,6 +92,7 @@ const correctionOf = ({ dice }: World) =>
         correctedField: 'PUBLIC_TEXT',
         correction: { field: 'PUBLIC_TEXT', to: `${WORDS} ${dice}` },
       } as const);
+const investigationOf = ({ state }: CaseFile) => ({ investigationId: state.investigation?.id ?? NOWHERE });
 const determinationOf = ({ state }: CaseFile): string => state.determination?.id ?? NOWHERE;
 const unanswered = ({ requests }: CaseFile): string =>
   requests.find(({ repliedAt }) => repliedAt === null)?.id ?? NOWHERE;
@@ -114,15 +120,40 @@ export const RANDOM_ACTS = {
   DIRECT_INVESTIGATION: ({ actor, target, world }) =>
     directInvestigation(actor, target, {
       investigationType: 'AR_15_6',
+      appointingAuthority: 'The commanding general',
       officer: 'Major Okafor',
       officerId: world.dice % 2 === 0 ? null : (one(world.userIds, world.dice) ?? null),
       scope: WORDS,
       dueOn: '2027-01-01',
     }),
+  EXTEND_INVESTIGATION: ({ actor, target, file, world }) =>
+    extendInvestigation(actor, target, {
+      ...investigationOf(file),
+      dueOn: `2027-02-${String((world.dice % 28) + 1).padStart(2, '0')}`,
+      rationale: WORDS,
+    }),
+  RECORD_INTERVIEW: ({ actor, target, file, world }) =>
+    recordInterview(actor, target, {
+      ...investigationOf(file),
+      capacity: one(INTERVIEW_CAPACITIES, world.dice) ?? null,
+      heldOn: '2026-01-01',
+      placeOrMeans: WORDS,
+      whatSaid: WORDS,
+      personName: world.dice % 2 === 0 ? '' : WORDS,
+    }),
+  RECORD_SITE_VISIT: ({ actor, target, file, world }) =>
+    recordSiteVisit(actor, target, {
+      ...investigationOf(file),
+      siteVisit: one(SITE_VISITS, world.dice) ?? null,
+      visitedOn: '2026-01-01',
+      whatSeen: WORDS,
+      rationale: WORDS,
+    }),
   CONCLUDE_INVESTIGATION: ({ actor, target, file }) =>
     concludeInvestigation(actor, target, {
-      investigationId: file.state.investigation?.id ?? NOWHERE,
-      findings: WORDS,
+      ...investigationOf(file),
+      ...CONCLUSION_EXAMPLE,
+      exhibits: file.evidence.slice(0, 1).map(({ id }) => id),
     }),
   SAVE_DETERMINATION_DRAFT: ({ actor, target, world }) =>
     saveDeterminationDraft(actor, target, contentOf(world)),

@@ -43,6 +43,9 @@ export function directInvestigation(
       const of = { objectKind: 'INVESTIGATION', objectId: investigationId } as const;
       return {
         values: [
+          { ...of, field: 'appointingAuthority', value: given.appointingAuthority },
+          // Kept beside the row, whose day goes on with each extension.
+          { ...of, field: 'dueOn', value: given.dueOn },
           { ...of, field: 'officer', value: given.officer },
           { ...of, field: 'scope', value: given.scope },
         ],

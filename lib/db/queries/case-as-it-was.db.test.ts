@@ -2,6 +2,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { extendInvestigation } from '@/lib/db/commands/extend-investigation';
+import { recordInterview } from '@/lib/db/commands/record-interview';
 import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
@@ -15,6 +17,7 @@ import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-dra
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
 import { readAs } from '@/lib/db/scope/as-actor';
+import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
 import { replayed, takeSnapshot, type Snapshot } from '@/lib/testing/case-snapshots';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
@@ -72,8 +75,9 @@ describe('a case as it was', () => {
       done(
         directInvestigation(supervisor, await at(), {
           investigationType: 'AR_15_6',
+          appointingAuthority: 'The commanding general',
           officer: 'Major Okafor',
-          officerId: null,
+          officerId: analyst.userId,
           scope: 'The strike of that night.',
           dueOn: '2026-12-31',
         }),
@@ -87,12 +91,33 @@ describe('a case as it was', () => {
       const file = await getCaseForActor(analyst, reference);
       await done(markReplyRead(analyst, await at(), { rfiId: file?.requests[0]?.id ?? '' }));
     });
+    const open = async () => ({
+      investigationId: (await caseState(supervisor, caseId)).investigation?.id ?? '',
+    });
+    await step(async () =>
+      done(
+        extendInvestigation(supervisor, await at(), {
+          ...(await open()),
+          dueOn: '2027-02-28',
+          rationale: 'The road is closed.',
+        }),
+      ),
+    );
+    await step(async () =>
+      done(
+        recordInterview(analyst, await at(), {
+          ...(await open()),
+          ...{ capacity: 'EYEWITNESS', heldOn: '2026-01-02', placeOrMeans: 'By telephone' },
+          ...{ whatSaid: 'There was one aircraft.', personName: 'Hadi Sarraf' },
+        }),
+      ),
+    );
     await step(async () => {
       const { investigation } = await caseState(supervisor, caseId);
       await done(
         concludeInvestigation(supervisor, await at(), {
           investigationId: investigation?.id ?? '',
-          findings: 'The house was struck.',
+          ...CONCLUSION_EXAMPLE,
         }),
       );
     });
@@ -181,6 +206,7 @@ describe('a case as it was', () => {
     await done(
       directInvestigation(supervisor, await current(supervisor, caseId), {
         investigationType: 'AR_15_6',
+        appointingAuthority: 'The commanding general',
         officer: 'Major Okafor',
         officerId: null,
         scope: 'All of it.',

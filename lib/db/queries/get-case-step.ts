@@ -1,6 +1,7 @@
 import 'server-only';
 import { readStandingRecord } from '@/lib/db/queries/standing-record';
 import { assessmentOf } from '@/lib/db/queries/get-initial-assessment';
+import { citableSources } from '@/lib/db/queries/get-determination';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
@@ -37,6 +38,8 @@ export type CaseStep = {
   readonly placeNameOriginal: string | null;
   readonly proposals: readonly ProposalToAnswer[];
   readonly requests: readonly RequestForInformation[];
+  /** The evidence of the case by name, oldest first. */
+  readonly evidence: readonly { readonly id: string; readonly name: string }[];
   /** What stands of a closed case; null while no decision does. */
   readonly standing: StandingRecord | null;
   /** The initial assessment that a recommendation puts forward; null where none was begun in this cycle. */
@@ -102,6 +105,7 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
         reply: rfi.repliedAt === null ? null : (textOf(said, rfi.id, 'reply') ?? ''),
         isRead: rfi.replyReadAt !== null,
       })),
+      evidence: (await citableSources(tx, row.id)).evidence,
       assessment: await assessmentOf(tx, state),
       reopeningRequests: proposals
         .filter(({ kind }) => kind === 'REOPENING_REQUEST')

@@ -141,7 +141,7 @@ async function criminalityRead(tx: Tx, caseId: string, determinationId: string):
 }
 
 /** Evidence by its title, file name or address; replies by the question they answer. Oldest first. */
-async function citableSources(tx: Tx, caseId: string): Promise<CitableSources> {
+export async function citableSources(tx: Tx, caseId: string): Promise<CitableSources> {
   const evidence = await tx.evidence.findMany({
     where: { caseId },
     orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],

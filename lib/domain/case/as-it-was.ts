@@ -6,6 +6,7 @@ import {
   type DeterminationRecord,
   type HistoryEvent,
   type InformationRequest,
+  textOf,
   type InvestigationRecord,
   type ProposalRecord,
 } from '@/lib/domain/case/case-file';
@@ -59,7 +60,7 @@ export function asItWas(file: CaseFile, seq: number): CaseFile | null {
     determinations,
     proposals: file.proposals.flatMap((proposal) => proposalThen(proposal, state, events) ?? []),
     investigations: file.investigations.flatMap(
-      (investigation) => investigationThen(investigation, past) ?? [],
+      (investigation) => investigationThen(investigation, file, past) ?? [],
     ),
     events,
     units: Object.fromEntries(
@@ -122,11 +123,25 @@ function requestThen(request: InformationRequest, past: Past): InformationReques
   };
 }
 
-function investigationThen(investigation: InvestigationRecord, past: Past): InvestigationRecord | null {
+/** The day it was due is told by its last extension until then, before that by the order itself. */
+function investigationThen(
+  investigation: InvestigationRecord,
+  file: CaseFile,
+  past: Past,
+): InvestigationRecord | null {
   const { id } = investigation;
   if (past('investigationId', id, 'INVESTIGATION_DIRECTED') === undefined) return null;
   const isConcluded = past('investigationId', id, 'INVESTIGATION_CONCLUDED') !== undefined;
-  return { ...investigation, concludedAt: isConcluded ? investigation.concludedAt : null };
+  const extension = past('investigationId', id, 'INVESTIGATION_EXTENDED')?.payload.extensionId;
+  const dueOn =
+    typeof extension === 'string'
+      ? textOf(file, 'INVESTIGATION_EXTENSION', extension, 'dueOn')
+      : textOf(file, 'INVESTIGATION', id, 'dueOn');
+  return {
+    ...investigation,
+    dueOn: dueOn ?? investigation.dueOn,
+    concludedAt: isConcluded ? investigation.concludedAt : null,
+  };
 }
 
 const STAGES: Readonly<Partial<Record<EventType, DeterminationStage>>> = {

@@ -5,6 +5,7 @@ import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
 import type { CaseAction } from '@/lib/domain/case/actions';
 import { PUBLIC_ACTOR, type Actor } from '@/lib/domain/case/actor';
+import { CONCLUSION_EXAMPLE, NOTHING_RECORDED } from '@/lib/domain/case/example-record';
 import { newCaseState, type CaseState } from '@/lib/domain/case/case-state';
 import { decide, decideReceipt, type Decision } from '@/lib/domain/case/decide';
 
@@ -193,6 +194,7 @@ describe('an investigation', () => {
   const order = {
     investigationId: 'i-1',
     investigationType: 'AR_15_6',
+    appointingAuthority: 'The commanding general',
     officer: 'Major Lind',
     officerAccount: { userId: 'lena', unitId: null },
     scope: 'The strike of that night',
@@ -216,7 +218,8 @@ describe('an investigation', () => {
     ]);
     const concluded = done(waiting, LENA, 'CONCLUDE_INVESTIGATION', {
       investigationId: 'i-1',
-      findings: 'None was fired.',
+      ...CONCLUSION_EXAMPLE,
+      soFar: NOTHING_RECORDED,
     }).next;
     expect(concluded.status).toBe('AWAITING_DECISION');
     expect(

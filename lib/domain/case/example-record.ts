@@ -1,3 +1,4 @@
+import type { InvestigationEnd } from '@/lib/domain/case/investigation';
 import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
 import type { StandingRecord } from '@/lib/domain/case/correction';
 
@@ -18,3 +19,20 @@ export const STANDING_EXAMPLE: StandingRecord = {
   },
   content: { ...EMPTY_DETERMINATION, outcome: 'CREDIBLE' },
 };
+
+/** An investigation's end with nothing missing: nobody heard and nowhere visited, each with its reason. */
+export const CONCLUSION_EXAMPLE: InvestigationEnd = {
+  findings: 'The house was struck.',
+  recommendations: 'Assess the case again with the log of that night.',
+  noInterviewReason: 'Nobody of the household could be reached.',
+  noSiteVisitReason: 'The road was closed.',
+  legalReview: 'DONE',
+  legalReviewBy: 'The command’s legal adviser',
+  legalReviewOn: '2017-05-01',
+  legalReviewResult: 'Legally sufficient.',
+  noLegalReviewReason: '',
+  exhibits: [],
+};
+
+/** As the domain is given it, where nothing had been recorded. */
+export const NOTHING_RECORDED = { interviews: 0, siteVisits: 0, evidenceIds: [] } as const;

@@ -7,6 +7,12 @@ import type { Action, CaseAction } from '@/lib/domain/case/actions';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
 import type { CaseState, PendingProposal } from '@/lib/domain/case/case-state';
 import { correctionProblems, isStillOnRecord } from '@/lib/domain/case/correction';
+import {
+  conclusionProblems,
+  extensionProblems,
+  interviewProblems,
+  siteVisitProblems,
+} from '@/lib/domain/case/investigation-problems';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { isAfter } from '@/lib/domain/shared/dates';
 import type { Problem } from '@/lib/domain/shared/outcome';
@@ -78,11 +84,10 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
   RETURN_RECOMMENDATION: ({ state }, input) => answers(state.recommendation, input.proposalId),
   DIRECT_INVESTIGATION: ({ state }, input) => appointeeProblems(state, input.officerAccount, 'officer'),
-  CONCLUDE_INVESTIGATION: ({ state }, input) =>
-    when(
-      state.investigation !== null && state.investigation.id !== input.investigationId,
-      'investigationChanged',
-    ),
+  EXTEND_INVESTIGATION: extensionProblems,
+  RECORD_INTERVIEW: interviewProblems,
+  RECORD_SITE_VISIT: siteVisitProblems,
+  CONCLUDE_INVESTIGATION: conclusionProblems,
   SAVE_DETERMINATION_DRAFT: sameDraft,
   SUBMIT_DETERMINATION: (situation, input) => [
     ...sameDraft(situation, input),

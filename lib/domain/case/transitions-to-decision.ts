@@ -82,7 +82,7 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
     by: ['SUPERVISOR'],
     from: ['UNDER_INITIAL_ASSESSMENT', 'UNDER_CREDIBILITY_ASSESSMENT'],
     to: to('UNDER_INVESTIGATION'),
-    required: ['investigationType', 'officer', 'scope', 'dueOn'],
+    required: ['investigationType', 'appointingAuthority', 'officer', 'scope', 'dueOn'],
     guards: ['NO_INVESTIGATION_OPEN', 'UNIT_NOT_IMPLICATED'],
     emits: ['INVESTIGATION_DIRECTED'],
   }),
@@ -90,14 +90,19 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
     by: ['SUPERVISOR'],
     from: ['CLOSED_CREDIBLE'],
     to: STAYS,
-    required: ['investigationType', 'officer', 'scope', 'dueOn'],
+    required: ['investigationType', 'appointingAuthority', 'officer', 'scope', 'dueOn'],
     guards: ['NO_INVESTIGATION_OPEN', 'UNIT_NOT_IMPLICATED'],
     emits: ['INVESTIGATION_DIRECTED'],
   }),
   ...(['SUPERVISOR', 'ANALYST'] as const).flatMap((kind) => {
     const guards: Guard[] = ['INVESTIGATION_OPEN', 'UNIT_NOT_IMPLICATED'];
     if (kind === 'ANALYST') guards.push('IS_INVESTIGATING_OFFICER');
-    const given = { by: [kind], required: ['findings'], guards, emits: ['INVESTIGATION_CONCLUDED'] } as const;
+    const given = {
+      by: [kind],
+      required: ['findings', 'legalReview', 'recommendations'],
+      guards,
+      emits: ['INVESTIGATION_CONCLUDED'],
+    } as const;
     const elsewhere = CASE_STATUSES.filter(
       (status) => status !== 'RECEIVED' && status !== 'UNDER_INVESTIGATION',
     );

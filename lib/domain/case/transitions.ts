@@ -3,6 +3,7 @@ import type { ActorKind } from '@/lib/domain/case/actor';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { TRANSITIONS_BESIDE } from '@/lib/domain/case/transitions-beside';
+import { TRANSITIONS_OF_INVESTIGATION } from '@/lib/domain/case/transitions-of-investigation';
 import { TRANSITIONS_OF_LOAD } from '@/lib/domain/case/transitions-of-load';
 import { TRANSITIONS_TO_DECISION } from '@/lib/domain/case/transitions-to-decision';
 
@@ -12,6 +13,7 @@ import { TRANSITIONS_TO_DECISION } from '@/lib/domain/case/transitions-to-decisi
  */
 export const TRANSITIONS: readonly Transition[] = [
   ...TRANSITIONS_TO_DECISION,
+  ...TRANSITIONS_OF_INVESTIGATION,
   ...TRANSITIONS_OF_LOAD,
   ...TRANSITIONS_BESIDE,
 ];

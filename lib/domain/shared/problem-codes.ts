@@ -28,6 +28,8 @@ export const PROBLEM_CODES = [
   'investigationOpen',
   'noInvestigationOpen',
   'investigationChanged',
+  'dueNotLater',
+  'exhibitUnknown',
   'heldByInvestigation',
   'unreadReply',
   'noUnreadReply',

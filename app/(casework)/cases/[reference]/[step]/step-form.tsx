@@ -17,8 +17,10 @@ import { MentionSuggestions } from '@/components/forms/mention-suggestions';
 import { SubmitButton } from '@/components/forms/submit-button';
 import { Facts } from '@/components/ui/text';
 import * as beside from '@/lib/actions/beside-the-case';
+import * as investigation from '@/lib/actions/investigation';
 import * as actions from '@/lib/actions/case-steps';
 import type { FormAction } from '@/lib/actions/define-action';
+import { interviewedPerson } from '@/lib/domain/case/investigation';
 import type { StepAction } from '@/lib/domain/case/step-slugs';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 
@@ -32,7 +34,10 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   AGREE_CREDIBILITY_ASSESSMENT: actions.agreeCredibilityAssessmentAction,
   RETURN_RECOMMENDATION: actions.returnRecommendationAction,
   DIRECT_INVESTIGATION: actions.directInvestigationAction,
-  CONCLUDE_INVESTIGATION: actions.concludeInvestigationAction,
+  EXTEND_INVESTIGATION: investigation.extendInvestigationAction,
+  RECORD_INTERVIEW: investigation.recordInterviewAction,
+  RECORD_SITE_VISIT: investigation.recordSiteVisitAction,
+  CONCLUDE_INVESTIGATION: investigation.concludeInvestigationAction,
   WITHDRAW_DETERMINATION: actions.withdrawDeterminationAction,
   PROPOSE_SCREENING_OUT: actions.proposeScreeningOutAction,
   COUNTERSIGN_SCREENING_OUT: actions.countersignScreeningOutAction,
@@ -93,13 +98,20 @@ export function StepForm({
   const names = useTranslations('enums.Action');
   const [state, send] = useActionState(SEND_TO[action], null);
   if (instead !== null) return <Instead fields={fields} state={state} instead={instead} />;
+  // The submitter's fields have names; whoever was interviewed has the number that the case shows.
+  const identityName = (name: string): string => {
+    const person = interviewedPerson(name.slice('identity.'.length));
+    return person === null ? t(name) : t('identity.interviewed', { number: person });
+  };
   const identity = Object.entries(state?.values ?? {}).filter(([name]) => name.startsWith('identity.'));
   return (
     <form action={send} noValidate>
       <ErrorSummary state={state} />
       <ChangedSince state={state} />
       {identity.length > 0 && (
-        <Facts items={identity.map(([name, value]) => ({ term: t(name), value: <bdi>{value}</bdi> }))} />
+        <Facts
+          items={identity.map(([name, value]) => ({ term: identityName(name), value: <bdi>{value}</bdi> }))}
+        />
       )}
       {Object.entries({ ...hidden, expectedVersion: versionMeant(hidden, state) }).map(([name, value]) => (
         <Hidden key={name} name={name} value={value} />

@@ -89,16 +89,8 @@ async function choicesFrom(
       label: `${name}${common('comma')}${roles(role)}`,
     }));
   }
-  if (source === 'evidence') {
-    return found.evidence.map(({ id, number, title }) => ({
-      value: id,
-      label: (
-        <>
-          <Num>{number}</Num> <bdi>{title}</bdi>
-        </>
-      ),
-    }));
-  }
+  if (source === 'evidence')
+    return found.evidence.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }));
   const locale = await getLocale();
   if (source === 'openAccessRequests')
     return found.accessRequests.map(({ id, receivedOn, askedFor }) => ({
