@@ -21,6 +21,8 @@ const DAY = /^\d{4}-\d{2}-\d{2}$/;
 const text = z.string().max(LONGEST_TEXT, 'tooLong').default('');
 const line = z.string().max(LONGEST_LINE, 'tooLong').default('');
 const id = z.uuid('invalid');
+/** An id as it is, or blank. */
+const idOrBlank = z.union([z.literal(''), z.uuid('invalid')], { error: 'invalid' }).default('');
 const optionalId = z
   .string()
   .default('')
@@ -119,7 +121,7 @@ export const rfiToSend = step({ question: text, dueOn: day });
 export const rfiReply = step({ rfiId: id, reply: text });
 export const replyRead = step({ rfiId: id });
 export const informationStep = step({ information: text });
-export const unitStep = step({ unitId: z.string().default('') });
+export const unitStep = step({ unitId: idOrBlank });
 /** Several of a list: a form sends one value as a text and several as a list; what is not of the list is left out. */
 const consents = z
   .union([z.string(), z.array(z.string())])
@@ -139,5 +141,5 @@ export const response = step({
 export const returnCodeProposal = step({ identityCheck: text });
 export const withdrawal = step({ consents, rationale: text });
 export const accessRequest = step({ receivedOn: day, askedBy: line, askedFor: text });
-export const accessAnswer = step({ requestId: z.string().default(''), answeredOn: day, howAnswered: text });
-export const recusal = step({ recusedUserId: z.string().default(''), rationale: text });
+export const accessAnswer = step({ requestId: idOrBlank, answeredOn: day, howAnswered: text });
+export const recusal = step({ recusedUserId: idOrBlank, rationale: text });

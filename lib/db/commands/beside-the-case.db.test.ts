@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto';
 import { inspect } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf, newToken } from '@/lib/auth/digest';
 import { newReturnCode, normaliseReturnCode } from '@/lib/auth/return-code';
 import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
 import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
+import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
 import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
 import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
 import { recordResponse } from '@/lib/db/commands/record-response';
@@ -11,12 +13,14 @@ import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { startHolderSession } from '@/lib/db/commands/start-session';
+import { takeCase } from '@/lib/db/commands/take-case';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
 import { resolveHolder } from '@/lib/db/queries/resolve-session';
 import { writeAs } from '@/lib/db/scope/as-actor';
 import { asItWas } from '@/lib/domain/case/as-it-was';
+import { replay } from '@/lib/domain/case/evolve';
 import { accessRequestsOf, responsesOf, withdrawalsOf } from '@/lib/domain/case/beside-the-case';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
@@ -27,7 +31,7 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
+import { makeOrganisation, makeReporter, makeStaff, makeUnit } from '@/prisma/factories/people';
 
 let database: TestDatabase;
 let crew: Crew;
@@ -240,5 +244,37 @@ describe('a lost return code', () => {
       identityCheck: 'A letter.',
     });
     expect(codesOf(refused)).toEqual(['hasPortal']);
+  });
+});
+
+describe('kept out of a case', () => {
+  it('names only people and units that there are', async () => {
+    const caseId = await receivedCase();
+    for (const nobody of ['', randomUUID()]) {
+      const unit = await nameImplicatedUnit(crew.analyst, await current(crew.analyst, caseId), {
+        unitId: nobody,
+      });
+      expect(codesOf(unit), nobody).toEqual(['missing.unitId']);
+      const person = await recusePerson(crew.supervisor, await current(crew.supervisor, caseId), {
+        recusedUserId: nobody,
+        rationale: 'A relative.',
+      });
+      expect(codesOf(person), nobody).toEqual(['missing.recusedUserId']);
+    }
+  });
+
+  it('leaves no case with somebody of a unit that was named', async () => {
+    const unitId = await makeUnit();
+    const barred = await makeStaff('ANALYST', { unitId });
+    const [caseId, other] = [await receivedCase(), await receivedCase()];
+    await done(takeCase(barred, await current(barred, caseId)));
+    await done(nameImplicatedUnit(crew.analyst, await current(crew.analyst, caseId), { unitId }));
+    expect((await caseState(crew.analyst, caseId)).assigneeId).toBeNull();
+    const file = await fileOf(caseId);
+    expect(replay(file.state, file.events, 0).assigneeId).toBeNull();
+
+    await done(takeCase(crew.analyst, await current(crew.analyst, other)));
+    await done(nameImplicatedUnit(crew.analyst, await current(crew.analyst, other), { unitId }));
+    expect((await caseState(crew.analyst, other)).assigneeId).toBe(crew.analyst.userId);
   });
 });

@@ -12,13 +12,7 @@ import type {
   StandingRecord,
 } from '@/lib/domain/case/correction';
 import type { EffectiveTime } from '@/lib/domain/case/events';
-import type {
-  InterviewCapacity,
-  InvestigationEnd,
-  InvestigationRecordSoFar,
-  InvestigationType,
-  SiteVisit,
-} from '@/lib/domain/case/investigation';
+import type { InvestigationType } from '@/lib/domain/case/investigation';
 import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
 
 /** The three things an approver attests (process §8, decision). */
@@ -81,8 +75,6 @@ export type ActionInputs = {
   DIRECT_INVESTIGATION: {
     readonly investigationId: string;
     readonly investigationType: InvestigationType | null;
-    /** Who appoints the officer, by office or rank. */
-    readonly appointingAuthority: string;
     /** The officer's name as it is to stand on file. */
     readonly officer: string;
     /** The officer's account, when there is one. */
@@ -91,38 +83,7 @@ export type ActionInputs = {
     /** ISO day. */
     readonly dueOn: string;
   };
-  EXTEND_INVESTIGATION: {
-    readonly investigationId: string;
-    readonly extensionId: string;
-    /** ISO day. */
-    readonly dueOn: string;
-    /** The day that stood till now; null where none was set. */
-    readonly dueBefore: string | null;
-    readonly rationale: string;
-  };
-  RECORD_INTERVIEW: {
-    readonly investigationId: string;
-    readonly interviewId: string;
-    readonly capacity: InterviewCapacity | null;
-    /** ISO day. */
-    readonly heldOn: string;
-    readonly placeOrMeans: string;
-    readonly whatSaid: string;
-  };
-  RECORD_SITE_VISIT: {
-    readonly investigationId: string;
-    readonly siteVisitId: string;
-    readonly siteVisit: SiteVisit | null;
-    /** ISO day; blank where no visit was made. */
-    readonly visitedOn: string;
-    readonly whatSeen: string;
-    /** Why none was made. */
-    readonly rationale: string;
-  };
-  CONCLUDE_INVESTIGATION: InvestigationEnd & {
-    readonly investigationId: string;
-    readonly soFar: InvestigationRecordSoFar;
-  };
+  CONCLUDE_INVESTIGATION: { readonly investigationId: string; readonly findings: string };
   SAVE_DETERMINATION_DRAFT: { readonly determinationId: string };
   SUBMIT_DETERMINATION: {
     readonly determinationId: string;
@@ -193,7 +154,11 @@ export type ActionInputs = {
   ADD_INFORMATION: { readonly informationId: string; readonly information: string };
   /** The source itself says something else now: a later version of its allegation (process §1). */
   APPEND_ALLEGATION_VERSION: Readonly<Record<never, never>>;
-  NAME_IMPLICATED_UNIT: { readonly unitId: string };
+  NAME_IMPLICATED_UNIT: {
+    readonly unitId: string;
+    /** Whoever has the case is of this unit, and so has it no longer. */
+    readonly barsAssignee: boolean;
+  };
   /** A supervisor may recuse somebody else; anyone else only themselves. */
   RECUSE: { readonly recusedUserId: string; readonly rationale: string };
   RECORD_RESPONSE: {

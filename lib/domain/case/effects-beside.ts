@@ -118,9 +118,12 @@ export const EFFECTS_BESIDE = {
       ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
     ],
   }),
-  NAME_IMPLICATED_UNIT: (at, { unitId }) => ({
-    change: { implicatedUnitIds: [...at.state.implicatedUnitIds, unitId] },
-    events: [{ type: 'UNIT_IMPLICATED', payload: { unitId } }],
+  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee }) => ({
+    change: {
+      implicatedUnitIds: [...at.state.implicatedUnitIds, unitId],
+      assigneeId: barsAssignee ? null : at.state.assigneeId,
+    },
+    events: [{ type: 'UNIT_IMPLICATED', payload: { unitId, barsAssignee } }],
   }),
   RECUSE: (at, { recusedUserId }) => ({
     change: {

@@ -73,9 +73,6 @@ const STEPS: Readonly<Record<EventType, Step>> = {
       workedOnBy: withOne(state.workedOnBy, officerId),
     };
   },
-  INVESTIGATION_EXTENDED: nothing,
-  INTERVIEW_RECORDED: nothing,
-  SITE_VISIT_RECORDED: nothing,
   INVESTIGATION_CONCLUDED: ({ investigation, determination }) => ({
     investigation: null,
     ...(investigation?.effect === 'HOLDS_CASE_OPEN' && determination?.submittedFrom === 'UNDER_INVESTIGATION'
@@ -137,6 +134,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   },
   UNIT_IMPLICATED: (state, event) => ({
     implicatedUnitIds: withOne(state.implicatedUnitIds, idIn(event, 'unitId')),
+    assigneeId: event.payload['barsAssignee'] === true ? null : state.assigneeId,
   }),
   EVIDENCE_ATTACHED: nothing,
   INFORMATION_ADDED: nothing,

@@ -192,7 +192,10 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     ATTACH_EVIDENCE: { evidenceId: id, evidenceKind: 'PHOTO', title: SECRET },
     ADD_INFORMATION: { informationId: id, information: SECRET },
     APPEND_ALLEGATION_VERSION: {},
-    NAME_IMPLICATED_UNIT: { unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}` },
+    NAME_IMPLICATED_UNIT: {
+      unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}`,
+      barsAssignee: dice % 2 === 0,
+    },
     RECUSE: { recusedUserId: person.userId, rationale },
     RECORD_RESPONSE: {
       responseId: id,
