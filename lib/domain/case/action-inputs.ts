@@ -12,7 +12,13 @@ import type {
   StandingRecord,
 } from '@/lib/domain/case/correction';
 import type { EffectiveTime } from '@/lib/domain/case/events';
-import type { InvestigationType } from '@/lib/domain/case/investigation';
+import type {
+  InterviewCapacity,
+  InvestigationEnd,
+  InvestigationRecordSoFar,
+  InvestigationType,
+  SiteVisit,
+} from '@/lib/domain/case/investigation';
 import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
 
 /** The three things an approver attests (process §8, decision). */
@@ -75,6 +81,8 @@ export type ActionInputs = {
   DIRECT_INVESTIGATION: {
     readonly investigationId: string;
     readonly investigationType: InvestigationType | null;
+    /** Who appoints the officer, by office or rank. */
+    readonly appointingAuthority: string;
     /** The officer's name as it is to stand on file. */
     readonly officer: string;
     /** The officer's account, when there is one. */
@@ -83,7 +91,38 @@ export type ActionInputs = {
     /** ISO day. */
     readonly dueOn: string;
   };
-  CONCLUDE_INVESTIGATION: { readonly investigationId: string; readonly findings: string };
+  EXTEND_INVESTIGATION: {
+    readonly investigationId: string;
+    readonly extensionId: string;
+    /** ISO day. */
+    readonly dueOn: string;
+    /** The day that stood till now; null where none was set. */
+    readonly dueBefore: string | null;
+    readonly rationale: string;
+  };
+  RECORD_INTERVIEW: {
+    readonly investigationId: string;
+    readonly interviewId: string;
+    readonly capacity: InterviewCapacity | null;
+    /** ISO day. */
+    readonly heldOn: string;
+    readonly placeOrMeans: string;
+    readonly whatSaid: string;
+  };
+  RECORD_SITE_VISIT: {
+    readonly investigationId: string;
+    readonly siteVisitId: string;
+    readonly siteVisit: SiteVisit | null;
+    /** ISO day; blank where no visit was made. */
+    readonly visitedOn: string;
+    readonly whatSeen: string;
+    /** Why none was made. */
+    readonly rationale: string;
+  };
+  CONCLUDE_INVESTIGATION: InvestigationEnd & {
+    readonly investigationId: string;
+    readonly soFar: InvestigationRecordSoFar;
+  };
   SAVE_DETERMINATION_DRAFT: { readonly determinationId: string };
   SUBMIT_DETERMINATION: {
     readonly determinationId: string;

@@ -2,7 +2,12 @@ import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { Channel, ReopeningBasis, ScreeningGround, SourceKind } from '@/lib/domain/case/allegation';
 import type { Consent, ResponseKind } from '@/lib/domain/case/beside';
 import type { CorrectableField } from '@/lib/domain/case/correction';
-import type { InvestigationEffect, InvestigationType } from '@/lib/domain/case/investigation';
+import type {
+  InterviewCapacity,
+  InvestigationEffect,
+  InvestigationType,
+  SiteVisit,
+} from '@/lib/domain/case/investigation';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { EvidenceKind } from '@/lib/domain/evidence/evidence';
 import type { EffectivePrecision } from '@/lib/domain/shared/incident-time';
@@ -23,6 +28,9 @@ export const EVENT_TYPES = [
   'CREDIBILITY_ASSESSMENT_AGREED',
   'RECOMMENDATION_RETURNED',
   'INVESTIGATION_DIRECTED',
+  'INVESTIGATION_EXTENDED',
+  'INTERVIEW_RECORDED',
+  'SITE_VISIT_RECORDED',
   'INVESTIGATION_CONCLUDED',
   'DETERMINATION_DRAFT_SAVED',
   'DETERMINATION_SUBMITTED',
@@ -74,6 +82,7 @@ export type ReviewTask = (typeof REVIEW_TASKS)[number];
 
 type OfProposal = { readonly proposalId: string };
 type OfDetermination = { readonly determinationId: string; readonly contentHash: string };
+type OfInvestigation = { readonly investigationId: string };
 type Nothing = Readonly<Record<never, never>>;
 
 export type EventPayloads = {
@@ -100,7 +109,13 @@ export type EventPayloads = {
     readonly effect: InvestigationEffect;
     readonly officerId: string | null;
   };
-  INVESTIGATION_CONCLUDED: { readonly investigationId: string };
+  INVESTIGATION_EXTENDED: OfInvestigation & { readonly extensionId: string };
+  INTERVIEW_RECORDED: OfInvestigation & {
+    readonly interviewId: string;
+    readonly capacity: InterviewCapacity;
+  };
+  SITE_VISIT_RECORDED: OfInvestigation & { readonly siteVisitId: string; readonly siteVisit: SiteVisit };
+  INVESTIGATION_CONCLUDED: OfInvestigation;
   DETERMINATION_DRAFT_SAVED: { readonly determinationId: string };
   DETERMINATION_SUBMITTED: OfDetermination & { readonly outcome: Outcome; readonly reason: Reason | null };
   DETERMINATION_WITHDRAWN: OfDetermination;

@@ -73,6 +73,9 @@ const STEPS: Readonly<Record<EventType, Step>> = {
       workedOnBy: withOne(state.workedOnBy, officerId),
     };
   },
+  INVESTIGATION_EXTENDED: nothing,
+  INTERVIEW_RECORDED: nothing,
+  SITE_VISIT_RECORDED: nothing,
   INVESTIGATION_CONCLUDED: ({ investigation, determination }) => ({
     investigation: null,
     ...(investigation?.effect === 'HOLDS_CASE_OPEN' && determination?.submittedFrom === 'UNDER_INVESTIGATION'
