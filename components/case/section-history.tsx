@@ -13,7 +13,7 @@ import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
 import { historyLines } from '@/lib/domain/case/history-lines';
 import { sayEvent, type EventWords } from '@/lib/i18n/event-words';
 
-/** 10. Everything that happened, in words; behind it every entry with its place in the ledger. */
+/** 11. Everything that happened, in words; behind it every entry with its place in the ledger. */
 export function SectionHistory({ file }: { readonly file: CaseFile }) {
   const t = useTranslations('history');
   const types = useTranslations('enums.EventType');
