@@ -86,7 +86,7 @@ test('a case that is taken back and sent back on its way is decided all the same
   await submitForDecision(writing, reference);
 
   await openDecision(deciding, reference);
-  await expect(deciding.getByText(mended)).toBeVisible();
+  await expect(deciding.locator('#part-public').getByText(mended)).toBeVisible();
   await approve(deciding, reference);
   await expectStatus(deciding, 'CLOSED_CREDIBLE');
   // The way of the case is told whole.
