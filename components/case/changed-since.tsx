@@ -50,7 +50,7 @@ export function DifferencesTable({
   differences,
   sources,
 }: {
-  readonly caption: string;
+  readonly caption?: string;
   readonly heads: { readonly before: string; readonly after: string };
   readonly differences: ConflictShown['differences'];
   readonly sources: CitableSources;
@@ -59,7 +59,7 @@ export function DifferencesTable({
   const words = useDraftWords(sources);
   return (
     <DataTable
-      caption={caption}
+      {...(caption === undefined ? {} : { caption })}
       columns={[
         { key: 'field', head: t('part') },
         { key: 'before', head: heads.before, label: heads.before },

@@ -1,7 +1,7 @@
 import { useTranslations } from 'next-intl';
 import { LastReturn } from './last-return';
+import { ReviewSection } from './review-section';
 import { DifferencesTable } from '@/components/case/changed-since';
-import { Section } from '@/components/ui/section';
 import type { DeterminationPage } from '@/lib/db/queries/get-determination';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { draftDifferences } from '@/lib/domain/assessment/draft-fields';
@@ -19,18 +19,17 @@ export function ChangedSinceReturn({
   if (returned === null) return null;
   const differences = draftDifferences(returned, found.content);
   return (
-    <Section id="since-return" title={t('title')}>
+    <ReviewSection id="since-return" title={t('title')}>
       <LastReturn remarks={found.lastReturn} />
       {differences.length === 0 ? (
         <p>{t('none')}</p>
       ) : (
         <DifferencesTable
-          caption={t('title')}
           heads={{ before: t('before'), after: t('after') }}
           differences={differences}
           sources={found.sources}
         />
       )}
-    </Section>
+    </ReviewSection>
   );
 }

@@ -1,9 +1,9 @@
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AsWritten } from './as-written';
+import { ReviewSection } from './review-section';
 import { useWords } from '@/components/case/use-words';
 import { Marked } from '@/components/ui/mark';
-import { Section } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
 import { paths } from '@/lib/config/paths';
 import { sinceSubmission, type Arrival } from '@/lib/domain/case/arrivals';
@@ -39,7 +39,7 @@ export function News({ file }: { readonly file: CaseFile }) {
       })),
   ];
   return (
-    <Section id="news" title={t('title')}>
+    <ReviewSection id="news" title={t('title')}>
       {rows.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
@@ -52,7 +52,7 @@ export function News({ file }: { readonly file: CaseFile }) {
           rows={rows}
         />
       )}
-    </Section>
+    </ReviewSection>
   );
 }
 

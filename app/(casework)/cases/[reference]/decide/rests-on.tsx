@@ -1,7 +1,7 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { ReviewSection } from './review-section';
 import { Marked } from '@/components/ui/mark';
-import { Section } from '@/components/ui/section';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
@@ -35,7 +35,7 @@ export function RestsOn({ findings, sources, file }: Given) {
   const records = [...evidence, ...replies];
   const casePath = paths.case(file.state.reference);
   return (
-    <Section id="rests-on" title={t('title')}>
+    <ReviewSection id="rests-on" title={t('title')}>
       {records.length === 0 ? (
         <p className="quiet">{t('empty')}</p>
       ) : (
@@ -76,7 +76,7 @@ export function RestsOn({ findings, sources, file }: Given) {
         </>
       )}
       <Elsewhere findings={findings} />
-    </Section>
+    </ReviewSection>
   );
 }
 
