@@ -6,6 +6,7 @@ import type { EvidenceStore } from '@/lib/storage/evidence-store';
 import { localDiskStore } from '@/lib/storage/local-disk';
 
 let store: EvidenceStore | undefined;
+let drafts: DraftStore | undefined;
 
 /** The store this process keeps evidence in. */
 export function evidenceStore(): EvidenceStore {
@@ -15,5 +16,6 @@ export function evidenceStore(): EvidenceStore {
 
 /** Where this process keeps what people have typed and not yet sent. */
 export function draftStore(): DraftStore {
-  return localDrafts(path.join(env().dataDir, 'drafts'));
+  drafts ??= localDrafts(path.join(env().dataDir, 'drafts'));
+  return drafts;
 }
