@@ -11,8 +11,6 @@ import { PageHead, StateBlock } from '@/components/ui/section';
 import { Pager, Views } from '@/components/ui/views';
 import { homeOf, requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
-import { findSavedFilters } from '@/lib/db/queries/find-saved-filters';
-import { findStaff } from '@/lib/db/queries/staff-directory';
 import { getWorklist } from '@/lib/db/queries/worklist';
 import { canSortBy, viewsFor, WORKLIST_PAGE, WORKLIST_SORTS } from '@/lib/domain/case/worklist';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
@@ -36,15 +34,13 @@ export default async function WorklistPage({ searchParams }: Given) {
   if (actor.kind === 'REPORTER' || actor.kind === 'ADMIN') redirect(homeOf(actor));
   const read = readQuestion(await searchParams);
   const { question, given, first } = read;
-  const [t, locale, list, staff, saved] = await Promise.all([
+  const [t, locale, list] = await Promise.all([
     getTranslations('worklist'),
     getLocale(),
     getWorklist(actor, question),
-    findStaff(actor),
-    findSavedFilters(actor),
   ]);
   const now = new Date();
-  const { rows, counts } = list;
+  const { rows, counts, staff, saved } = list;
   const total = countText(locale, list.found);
   const reopened = countText(locale, counts.reopened);
   const last = first + rows.length - 1;

@@ -20,7 +20,8 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 const question = 'view=open&area=SY-RA';
-const namesOf = async (actor: StaffActor) => (await findSavedFilters(actor)).map(({ name }) => name);
+const savedBy = (actor: StaffActor) => readAs(actor, (tx) => findSavedFilters(tx, actor));
+const namesOf = async (actor: StaffActor) => (await savedBy(actor)).map(({ name }) => name);
 
 describe('filters that a person keeps', () => {
   it('are that person’s alone, each under one name', async () => {
@@ -32,7 +33,7 @@ describe('filters that a person keeps', () => {
     expect(await saveFilter(lena, { name: '  ', question })).toMatchObject({
       problems: [{ code: 'missing.name' }],
     });
-    expect(await findSavedFilters(lena)).toMatchObject([{ name: 'Raqqa', question }]);
+    expect(await savedBy(lena)).toMatchObject([{ name: 'Raqqa', question }]);
     expect(await readAs(lena, (tx) => tx.savedFilter.count())).toBe(1);
   });
 

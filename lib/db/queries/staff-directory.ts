@@ -1,5 +1,5 @@
 import 'server-only';
-import { readAs } from '@/lib/db/scope/as-actor';
+import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 
 /** An active analyst or supervisor. */
@@ -11,14 +11,17 @@ export type StaffMember = {
 };
 
 /** Everyone a case can be given to, by name. */
-export async function findStaff(actor: StaffActor): Promise<readonly StaffMember[]> {
-  const rows = await readAs(actor, (tx) =>
-    tx.user.findMany({
-      where: { role: { in: ['ANALYST', 'SUPERVISOR'] }, disabledAt: null },
-      orderBy: [{ name: 'asc' }, { id: 'asc' }],
-      select: { id: true, name: true, role: true, unitId: true },
-    }),
-  );
+export function findStaff(actor: StaffActor): Promise<readonly StaffMember[]> {
+  return readAs(actor, staffIn);
+}
+
+/** The same, within a transaction that reads other things too. */
+export async function staffIn(tx: Tx): Promise<readonly StaffMember[]> {
+  const rows = await tx.user.findMany({
+    where: { role: { in: ['ANALYST', 'SUPERVISOR'] }, disabledAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: { id: true, name: true, role: true, unitId: true },
+  });
   return rows.map((row) => ({ ...row, role: row.role === 'ANALYST' ? 'ANALYST' : 'SUPERVISOR' }));
 }
 

@@ -1,5 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import { findSavedFilters, type SavedFilter } from '@/lib/db/queries/find-saved-filters';
+import { staffIn, type StaffMember } from '@/lib/db/queries/staff-directory';
 import { countOf, readCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
 import { filterConditions, hasChanged, isLate, viewCondition } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
@@ -114,11 +116,16 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
     from page p left join app_user u on u.id = p.assignee_id order by p.n`;
 }
 
-/** A page of a list with every count a page shows, read at one moment: one statement for rows, one for counts. */
+/**
+ * A page of a list with every count a page shows, whom its cases can be given to and the reader's own filters. All of it
+ * is read at one moment, in one transaction: each further one is two journeys to the database.
+ */
 export type Worklist = WorklistPage &
   RailCounts & {
     /** How many the filters leave; the view's own count where nothing is narrowed. */
     readonly found: number;
+    readonly staff: readonly StaffMember[];
+    readonly saved: readonly SavedFilter[];
   };
 
 /** What a worklist page shows. */
@@ -128,7 +135,7 @@ export function getWorklist(actor: StaffActor, question: WorklistQuestion): Prom
     const page = await readPage(tx, actor, question);
     const rail = await readCounts(tx, actor);
     const found = isNarrowed ? await readFound(tx, actor, question) : rail.counts[question.view];
-    return { ...page, ...rail, found };
+    return { ...page, ...rail, found, staff: await staffIn(tx), saved: await findSavedFilters(tx, actor) };
   });
 }
 

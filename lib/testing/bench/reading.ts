@@ -3,7 +3,6 @@ import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { computeMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { resolveSession } from '@/lib/db/queries/resolve-session';
-import { findStaff } from '@/lib/db/queries/staff-directory';
 import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { getRailCounts } from '@/lib/db/queries/worklist-counts';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
@@ -55,7 +54,7 @@ export function worklistPage({ http, analyst, cookie, tokenHash }: Visit): Pair<
         await resolveSession(tokenHash);
         const filters = { ...NO_FILTERS, governorate: area, from, to };
         const question = { ...wholeView('open', 'received', false), filters };
-        await Promise.all([getWorklist(analyst, question), findStaff(analyst)]);
+        await getWorklist(analyst, question);
       },
     },
   };
