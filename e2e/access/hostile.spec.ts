@@ -27,6 +27,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   ],
   '/cases/[reference]': ['upload'],
   '/cases/[reference]/past': ['entry', 'on', 'at'],
+  '/cases/[reference]/propose-correction': ['field'],
   '/admin/accounts': ['q', 'role', 'page'],
   '/portal': ['state', 'year', 'code', 'after'],
   '/portal/[reference]': ['upload'],

@@ -36,7 +36,8 @@ export const consentSchema = z.object({
   consents: z
     .union([z.string(), z.array(z.string())])
     .default([])
-    .transform((value) => CONSENTS.filter((known) => [value].flat().includes(known))),
+    .transform((value) => CONSENTS.filter((known) => [value].flat().includes(known)))
+    .refine((chosen) => chosen.length > 0, { error: 'missing.consents' }),
   consentWhy: words.or(z.literal('')).default(''),
 });
 
