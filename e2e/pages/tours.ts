@@ -107,6 +107,7 @@ export const TOURS = {
       ({ cases }) => paths.compare(cases.nonCredible),
       ({ cases }) => paths.compare(cases.duplicate),
     ),
+    stop(`${CASE}/held-on-submitter`, ({ cases }) => paths.caseHeld(cases.answered)),
     stop(
       `${CASE}/past`,
       ({ cases }) => paths.casePast(cases.credible),
