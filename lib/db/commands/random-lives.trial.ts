@@ -55,7 +55,13 @@ type Real = { readonly caseId: string; readonly reference: string };
 type Wish = { readonly who: number; readonly pick: number; readonly dice: number; readonly isWild: boolean };
 const ACTIONS = Object.keys(RANDOM_ACTS) as RandomAction[];
 /** What would soon stop a life if it were done as often as the rest. */
-const SELDOM: readonly RandomAction[] = ['RECUSE', 'NAME_IMPLICATED_UNIT', 'WITHDRAW_CONSENT', 'REPLY_TO_RFI', 'ATTACH_EVIDENCE'];
+const SELDOM: readonly RandomAction[] = [
+  'RECUSE',
+  'NAME_IMPLICATED_UNIT',
+  'WITHDRAW_CONSENT',
+  'REPLY_TO_RFI',
+  'ATTACH_EVIDENCE',
+];
 
 /** Several people who opened the case at the same moment and now each do one thing. */
 class Burst implements fc.AsyncCommand<Model, Real> {

@@ -14,11 +14,6 @@ import type { EventType } from '@/lib/domain/case/events';
 import { replay } from '@/lib/domain/case/evolve';
 import { isClosed } from '@/lib/domain/case/status';
 
-/** The entry after which a case stood as it did at an instant (ISO 8601, UTC); null before its first. */
-export function entryAt(events: readonly HistoryEvent[], instant: string): number | null {
-  return events.filter(({ recordedAt }) => recordedAt <= instant).at(-1)?.seq ?? null;
-}
-
 /**
  * The whole case as the staff could see it right after an entry of its history (process §6: nothing is deleted). What was
  * there is told by the events alone; rows that have gone on since are shown without what came later. `file` holds the
