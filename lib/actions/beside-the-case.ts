@@ -1,11 +1,9 @@
 'use server';
 
-import { caseStep } from '@/lib/actions/case-step';
+import { backToCase, caseStep } from '@/lib/actions/case-step';
 import type { Done } from '@/lib/actions/define-action';
 import { digestOf } from '@/lib/auth/digest';
 import { newReturnCode, normaliseReturnCode } from '@/lib/auth/return-code';
-import { paths } from '@/lib/config/paths';
-import type { Acted } from '@/lib/db/commands/act-on-case';
 import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
 import { issueReturnCode } from '@/lib/db/commands/issue-return-code';
 import { proposeReturnCode } from '@/lib/db/commands/propose-return-code';
@@ -17,11 +15,6 @@ import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import * as schema from '@/lib/schemas/case-steps';
 
 const STAFF = ['ANALYST', 'SUPERVISOR'] as const;
-
-async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Done>> {
-  const acted = await outcome;
-  return acted.ok ? success({ redirectTo: paths.case(acted.value.reference) }) : acted;
-}
 
 /** What was done for those harmed. */
 export const recordResponseAction = caseStep({

@@ -1,10 +1,8 @@
 'use server';
 
-import { caseStep } from '@/lib/actions/case-step';
+import { backToCase, caseStep } from '@/lib/actions/case-step';
 import type { Done } from '@/lib/actions/define-action';
-import { paths } from '@/lib/config/paths';
 import { acceptCase } from '@/lib/db/commands/accept-case';
-import type { Acted } from '@/lib/db/commands/act-on-case';
 import { addInformation } from '@/lib/db/commands/add-information';
 import { addNote } from '@/lib/db/commands/add-note';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
@@ -34,12 +32,6 @@ import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import * as schema from '@/lib/schemas/case-steps';
 
 const STAFF = ['ANALYST', 'SUPERVISOR'] as const;
-
-/** Back to the case, which is shown anew. */
-async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Done>> {
-  const acted = await outcome;
-  return acted.ok ? success({ redirectTo: paths.case(acted.value.reference) }) : acted;
-}
 
 /** Every short form is sent to the command of the same name; what each does is said there. */
 export const acceptCaseAction = caseStep({

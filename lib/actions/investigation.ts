@@ -1,22 +1,13 @@
 'use server';
 
-import { caseStep } from '@/lib/actions/case-step';
-import type { Done } from '@/lib/actions/define-action';
-import { paths } from '@/lib/config/paths';
-import type { Acted } from '@/lib/db/commands/act-on-case';
+import { backToCase, caseStep } from '@/lib/actions/case-step';
 import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { extendInvestigation } from '@/lib/db/commands/extend-investigation';
 import { recordInterview } from '@/lib/db/commands/record-interview';
 import { recordSiteVisit } from '@/lib/db/commands/record-site-visit';
-import { success, type Outcome } from '@/lib/domain/shared/outcome';
 import * as schema from '@/lib/schemas/case-steps';
 
 const STAFF = ['ANALYST', 'SUPERVISOR'] as const;
-
-async function backToCase(outcome: Promise<Outcome<Acted>>): Promise<Outcome<Done>> {
-  const acted = await outcome;
-  return acted.ok ? success({ redirectTo: paths.case(acted.value.reference) }) : acted;
-}
 
 /** A later day for its end. */
 export const extendInvestigationAction = caseStep({

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
+import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { extendInvestigation } from '@/lib/db/commands/extend-investigation';
@@ -31,7 +32,6 @@ import {
   submitted,
   type Crew,
 } from '@/prisma/factories/cases';
-import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import {
   credibleDetermination,
   duplicateOf,
