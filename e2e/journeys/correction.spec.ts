@@ -38,7 +38,7 @@ test('a case decided last month is corrected by two people; this month’s repor
     await textBox(proposing, en('caseActions.fields.correctionWhy')).fill(why);
     await proposing.getByRole('button', { name: en('enums.Action.PROPOSE_CORRECTION') }).click();
     // The best estimate lies outside the range: nothing typed is lost.
-    await expect(proposing.getByRole('alert')).toBeVisible();
+    await expect(proposing.getByRole('alert', { name: en('common.errorTitle') })).toBeVisible();
     await expect(textBox(proposing, en('caseActions.fields.correctionWhy'))).toHaveValue(why);
     await expectAccessible(proposing, 'staff');
     await textBox(proposing, en('caseActions.people.best')).fill('5');
