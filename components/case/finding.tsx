@@ -1,8 +1,8 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import type { ReactNode } from 'react';
 import { ConcededPeople, CriminalityNote, FindingsList, Lessons } from '@/components/case/found';
 import { OutcomeMark } from '@/components/case/status-mark';
+import { HistoricFinding } from '@/components/case/historic-finding';
 import { useWords } from '@/components/case/use-words';
 import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
 import { Comma, Facts, Hash, Note, Reference } from '@/components/ui/text';
@@ -184,113 +184,5 @@ function Provenance({ file, record }: { readonly file: CaseFile; readonly record
         </>
       )}
     </p>
-  );
-}
-
-type Labels = {
-  readonly determination?: string;
-  readonly reasonNonCredible?: readonly string[];
-  readonly reasonCredible?: readonly string[];
-};
-
-/** A finding made elsewhere and recorded here: what the source calls it, word for word. */
-function HistoricFinding({
-  file,
-  record,
-}: {
-  readonly file: CaseFile;
-  readonly record: DeterminationRecord;
-}) {
-  const t = useTranslations('casePage.historic');
-  const enums = useTranslations('enums');
-  const words = useWords(file);
-  const value = (field: string): unknown =>
-    file.values.find(
-      (one) => one.kind === 'DETERMINATION' && one.objectId === record.id && one.field === field,
-    )?.value;
-  const labels = (value('sourceLabels') ?? {}) as Labels;
-  const report = value('strikeReport');
-  const urls = value('strikeReportUrls');
-  const cells = value('sourceCells');
-  const verbatim = [
-    labels.determination,
-    ...(labels.reasonNonCredible ?? []),
-    ...(labels.reasonCredible ?? []),
-  ].filter((label): label is string => typeof label === 'string' && label !== '');
-  const rows: { term: ReactNode; value: ReactNode }[] = [
-    {
-      term: t('outcome'),
-      value: record.outcome ? <OutcomeMark outcome={record.outcome} /> : words.notStated,
-    },
-    { term: t('reason'), value: record.reason ? enums(`Reason.${record.reason}`) : words.notStated },
-    { term: t('body'), value: <bdi>{record.decidingBody}</bdi> },
-    {
-      term: t('effective'),
-      value:
-        record.effectiveOn === null
-          ? words.notStated
-          : t('effectiveValue', { on: words.day(record.effectiveOn) }),
-    },
-    {
-      term: t('killed'),
-      value: <span className="harm">{words.range(record.killed.min, record.killed.max)}</span>,
-    },
-    {
-      term: t('injured'),
-      value: <span className="harm">{words.range(record.injured.min, record.injured.max)}</span>,
-    },
-    {
-      term: t('labels'),
-      value:
-        verbatim.length === 0
-          ? words.notStated
-          : verbatim.map((label) => (
-              <code key={label} dir="ltr" className="tag">
-                {label}
-              </code>
-            )),
-    },
-  ];
-  return (
-    <>
-      <p className="small quiet">{t('note')}</p>
-      {record.batchId && !record.batchConfirmed && (
-        <Note>
-          {t('unconfirmed')}{' '}
-          <Link href={paths.historicBatch(record.batchId)} prefetch={false}>
-            {t('batch')}
-          </Link>
-        </Note>
-      )}
-      <Facts items={rows} />
-      {typeof report === 'string' && (
-        <>
-          <h3>{t('statement')}</h3>
-          <blockquote dir="auto" className="serif as-written">
-            {report}
-          </blockquote>
-        </>
-      )}
-      {Array.isArray(urls) && urls.length > 0 && (
-        <p className="small">
-          {urls.map((url) => (
-            <bdi key={String(url)} dir="ltr">
-              {String(url)}{' '}
-            </bdi>
-          ))}
-        </p>
-      )}
-      {typeof cells === 'object' && cells !== null && (
-        <details>
-          <summary>{t('cells')}</summary>
-          <Facts
-            items={Object.entries(cells).map(([name, cell]) => ({
-              term: <code dir="ltr">{name}</code>,
-              value: <bdi>{String(cell)}</bdi>,
-            }))}
-          />
-        </details>
-      )}
-    </>
   );
 }

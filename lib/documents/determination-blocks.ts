@@ -7,6 +7,7 @@ import { citableSources } from '@/lib/domain/case/citable-sources';
 import {
   consulted,
   determinationContent,
+  publishedStatements,
   textOf,
   type DeterminationRecord,
 } from '@/lib/domain/case/case-file';
@@ -138,12 +139,23 @@ function findingBlocks(words: CaseWords, content: DeterminationContent): readonl
 }
 
 /** One made elsewhere, in its source's words. */
-function historicBlocks({ file, say }: CaseWords, record: DeterminationRecord): readonly PrintedBlock[] {
-  const statement = textOf(file, 'DETERMINATION', record.id, 'strikeReport');
+function historicBlocks(
+  { file, say, notStated, day }: CaseWords,
+  record: DeterminationRecord,
+): readonly PrintedBlock[] {
+  const statements = publishedStatements(file);
+  const report = textOf(file, 'DETERMINATION', record.id, 'strikeReport');
+  const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text });
   return [
     { kind: 'TEXT', text: say('casePage.historic.note') },
-    ...(statement === null
-      ? []
-      : [{ kind: 'HEADING', text: say('casePage.historic.statement') } as const, ...ownWords(statement)]),
+    ...(statements.length === 0 ? [] : [heading(say('casePage.historic.statements'))]),
+    ...statements.flatMap(({ on, words, url }): readonly PrintedBlock[] => [
+      ...ownWords(words ?? say('casePage.historic.erased')),
+      {
+        kind: 'TEXT',
+        text: [on === null ? notStated : day(on), url].filter((part) => part !== null).join(' · '),
+      },
+    ]),
+    ...(report === null ? [] : [heading(say('casePage.historic.strikeReport')), ...ownWords(report)]),
   ];
 }

@@ -2,8 +2,12 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { confirmHistoricBatch } from '@/lib/db/commands/confirm-historic-batch';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { findHistoricBatches, getHistoricBatch } from '@/lib/db/queries/historic-batches';
 import type { OperatorActor } from '@/lib/domain/case/actor';
+import { publishedStatements } from '@/lib/domain/case/case-file';
 import { importAllegations, type ImportRequest } from '@/lib/jobs/import-allegations';
 import { realInputPath } from '@/lib/testing/real-input';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -100,4 +104,44 @@ describe.skipIf(!isHere)('the Airwars extract', () => {
     expect(confirmed).toEqual({ ok: true, value: { batchId: batch.id, cases: 796 } });
     expect(await rows(completed)).toEqual([{ n: 796, undated: 13, min: 358, max: 359 }]);
   });
+
+  it('shows each decision with what was said of it, and lets each be reopened by two people', async () => {
+    const analyst = await makeStaff('ANALYST');
+    const supervisor = await makeStaff('SUPERVISOR');
+    const said = await rows(`select c.reference, count(e.id)::int as statements
+      from review_case c left join evidence e on e.case_id = c.id where c.historic group by 1`);
+    expect(said).toHaveLength(796);
+    for (const { reference, statements: count } of said) {
+      const at = String(reference);
+      const file = await getCaseForActor(analyst, at);
+      const [record] = file?.determinations ?? [];
+      if (!file || !record) throw new Error(`${at} shows no decision`);
+      expect([at, record.stage, record.outcome === null]).toEqual([at, 'HISTORIC', false]);
+      const shown = publishedStatements(file);
+      expect([at, shown.length, shown.some(({ words }) => words === null)]).toEqual([at, count, false]);
+      const proposed = await proposeReopening(
+        analyst,
+        { caseId: file.state.id, expectedVersion: file.state.version },
+        { basis: 'NEW_EVIDENCE', whatChanged: 'A list of names was received.' },
+      );
+      if (!proposed.ok) throw new Error(`${at}: ${JSON.stringify(proposed)}`);
+      const waiting = await getCaseForActor(supervisor, at);
+      const proposalId = waiting?.state.reopening?.id ?? '';
+      const granted = await grantReopening(
+        supervisor,
+        { caseId: file.state.id, expectedVersion: proposed.value.version },
+        { proposalId, reopenTo: 'UNDER_CREDIBILITY_ASSESSMENT' },
+      );
+      if (!granted.ok) throw new Error(`${at}: ${JSON.stringify(granted)}`);
+      const reopened = await getCaseForActor(analyst, at);
+      expect([at, reopened?.state.status, reopened?.state.cycle]).toEqual([
+        at,
+        'UNDER_CREDIBILITY_ASSESSMENT',
+        2,
+      ]);
+      expect(reopened?.determinations[0]).toEqual(waiting?.determinations[0]);
+    }
+    const reopened = `select coalesce(sum(cases), 0)::int as n from flow_by_month('UTC', null) where flow = 'REOPENED'`;
+    expect(await rows(reopened)).toEqual([{ n: 796 }]);
+  }, 300_000);
 });

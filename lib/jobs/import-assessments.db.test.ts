@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptCase } from '@/lib/db/commands/accept-case';
 import { confirmHistoricBatch } from '@/lib/db/commands/confirm-historic-batch';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { findHistoricBatches } from '@/lib/db/queries/historic-batches';
 import type { OperatorActor, StaffActor } from '@/lib/domain/case/actor';
+import { publishedStatements } from '@/lib/domain/case/case-file';
 import type { BatchTotals } from '@/lib/domain/case/historic-batch';
 import { createImportTest, importFixture, OPERATOR, runImport } from '@/lib/testing/import-runs';
 import { makeStaff } from '@/prisma/factories/people';
@@ -80,6 +82,21 @@ describe('assessments', () => {
     expect(JSON.parse(await test.one<string>(labels, [open]))).toMatchObject({
       determination: 'not_yet_assessed',
     });
+  });
+
+  it('keep what was said in public beside the decision, word for word, oldest first', async () => {
+    const said = async (incident: number) => {
+      const reference = await test.one<string>('select reference as value from review_case where id = $1', [
+        await test.caseOf(incident),
+      ]);
+      const file = await getCaseForActor(analyst, reference);
+      return file && publishedStatements(file).map(({ on, words, url }) => [on, words?.slice(0, 13), url]);
+    };
+    expect(await said(2)).toEqual([
+      ['2017-08-04', 'July 10, 2016', 'https://example.org/s/2'],
+      ['2018-01-01', 'Date correcti', 'https://example.org/s/3'],
+    ]);
+    expect(await said(3)).toEqual([[null, 'A duplicate o', null]]);
   });
 
   it('never let a row that is no decision override one', async () => {

@@ -28,6 +28,7 @@ import type { Outcome as Finding, Reason } from '@/lib/domain/assessment/outcome
 import type { OperatorActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { decide } from '@/lib/domain/case/decide';
+import type { EffectivePrecision } from '@/lib/domain/shared/incident-time';
 
 /** A range as the source has it; a bound it leaves out is null. */
 export type StatedRange = { readonly min: number | null; readonly max: number | null };
@@ -235,7 +236,9 @@ function statementSteps(row: AssessmentToBringIn, found: Found, { source }: Acti
     if (found.evidence.has(evidenceId)) return [];
     const input = { evidenceId, evidenceKind: 'WEB_PAGE', title: statement.title } as const;
     const { title, url, text, publishedOn } = statement;
-    return [{ action: 'ATTACH_EVIDENCE', input, values: { title, url, publishedOn, description: text } }];
+    const publishedPrecision: EffectivePrecision = publishedOn === null ? 'NOT_STATED' : 'PUBLISHED';
+    const values = { title, url, publishedOn, publishedPrecision, description: text };
+    return [{ action: 'ATTACH_EVIDENCE', input, values }];
   });
 }
 

@@ -208,3 +208,32 @@ export function currentDetermination(file: CaseFile): DeterminationRecord | null
 export function consulted(content: DeterminationContent, source: ConsultedSource) {
   return content.sourcesConsulted.find((row) => row.source === source) ?? { source, state: null, reason: '' };
 }
+
+/** What a body said in public about an allegation, word for word, as it was brought in beside its decision. */
+export type PublishedStatement = {
+  /** The evidence item that holds it. */
+  readonly id: string;
+  /** ISO day; null where its source gives none. */
+  readonly on: string | null;
+  /** Null where it was erased. */
+  readonly words: string | null;
+  readonly url: string | null;
+};
+
+/** The published statements a case holds, oldest first, undated ones last. Only these say how their day is known. */
+export function publishedStatements(file: CaseFile): readonly PublishedStatement[] {
+  const isStatement = (id: string): boolean =>
+    file.values.some(
+      ({ kind, objectId, field }) => kind === 'EVIDENCE' && objectId === id && field === 'publishedPrecision',
+    );
+  const day = ({ on }: PublishedStatement): string => on ?? '9999';
+  return file.evidence
+    .filter(({ id }) => isStatement(id))
+    .map(({ id }) => ({
+      id,
+      on: textOf(file, 'EVIDENCE', id, 'publishedOn'),
+      words: textOf(file, 'EVIDENCE', id, 'description'),
+      url: textOf(file, 'EVIDENCE', id, 'url'),
+    }))
+    .sort((one, other) => (day(one) < day(other) ? -1 : day(one) > day(other) ? 1 : 0));
+}
