@@ -160,3 +160,25 @@ test('of one form sent twice at once one counts, and the other hears what happen
   expect(told).toHaveLength(1);
   expect(told[0]).toContain(en('history.event.RFI_SENT', { who: analyst.actor.name }));
 });
+
+test('a draft written while the connection is cut is kept when it comes back', async ({
+  stage,
+  cast: { analyst },
+}) => {
+  const caseId = await receivedCase();
+  await accepted({ analyst: analyst.actor, supervisor: analyst.actor }, caseId);
+  const reference = await referenceOf(analyst.actor, caseId);
+  const page = await stage.open(analyst);
+  await openDetermination(page, reference);
+  await page.context().setOffline(true);
+  await textBox(page, LESSONS).fill('Ask the neighbours sooner.');
+  await expect(page.getByRole('status').filter({ hasText: en('changes.autosave.failed') })).toBeVisible();
+  await page.context().setOffline(false);
+  await expect(page.getByRole('status').filter({ hasText: /^Saved at/ })).toBeVisible();
+  stage.noise.expectHeard(/ERR_INTERNET_DISCONNECTED/);
+  await page.close();
+
+  const again = await stage.open(analyst);
+  await openDetermination(again, reference);
+  await expect(textBox(again, LESSONS)).toHaveValue('Ask the neighbours sooner.');
+});

@@ -51,6 +51,7 @@ export function useAutosave(
     const sent = new FormData(form.current);
     sent.set('expectedVersion', String(latest.current.standing));
     const answer = await send(sent);
+    if (answer === null) tryAgain();
     const adopted = mergedIn(answer) ? adoptedTexts(answer.values, sent, new FormData(form.current)) : null;
     const takeIn = (): void => {
       setSaved((before) => {
@@ -75,17 +76,22 @@ export function useAutosave(
     });
   };
 
+  const due = (): void => {
+    // What is on its way was typed before this.
+    if (onItsWay.current === null) start();
+    else void onItsWay.current.then(start);
+  };
+
   const changed = (): void => {
     const now = Date.now();
     const since = timer.current?.since ?? now;
     if (timer.current !== null) window.clearTimeout(timer.current.id);
     const wait = Math.max(0, Math.min(PAUSE, since + LONGEST_WAIT - now));
-    const due = (): void => {
-      // What is on its way was typed before this.
-      if (onItsWay.current === null) start();
-      else void onItsWay.current.then(start);
-    };
     timer.current = { id: window.setTimeout(due, wait), since };
+  };
+
+  const tryAgain = (): void => {
+    timer.current ??= { id: window.setTimeout(due, LONGEST_WAIT), since: Date.now() };
   };
 
   /** Nothing more is kept by itself; answers once what is on its way has arrived. */
@@ -96,14 +102,21 @@ export function useAutosave(
   };
 
   useEffect(() => {
+    /** What waits is kept at once: the page may be gone soon, or the connection has come back. */
+    const now = (): void => {
+      if (timer.current === null) return;
+      window.clearTimeout(timer.current.id);
+      due();
+    };
     const leaving = (): void => {
-      if (document.visibilityState === 'hidden' && timer.current !== null) {
-        window.clearTimeout(timer.current.id);
-        start();
-      }
+      if (document.visibilityState === 'hidden') now();
     };
     document.addEventListener('visibilitychange', leaving);
-    return () => document.removeEventListener('visibilitychange', leaving);
+    window.addEventListener('online', now);
+    return () => {
+      document.removeEventListener('visibilitychange', leaving);
+      window.removeEventListener('online', now);
+    };
   });
   useEffect(
     () => () => {
