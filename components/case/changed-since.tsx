@@ -5,12 +5,10 @@ import type { CitableSources } from '@/lib/domain/assessment/finding';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 import type { ConflictShown } from '@/lib/domain/shared/outcome';
 
-const NOTHING: CitableSources = { evidence: [], replies: [] };
-
 /** What happened to a case while a form was open, and what reads otherwise now: below the box that says so. */
 export function ChangedSince({
   state,
-  sources = NOTHING,
+  sources,
 }: {
   readonly state: ActionState;
   readonly sources?: CitableSources;
@@ -36,7 +34,7 @@ export function ChangedSince({
           caption={t('bothVersions')}
           heads={{ before: t('onYourPage'), after: t('standsNow') }}
           differences={differences}
-          sources={sources}
+          {...(sources === undefined ? {} : { sources })}
         />
       )}
     </>
@@ -53,7 +51,7 @@ export function DifferencesTable({
   readonly caption?: string;
   readonly heads: { readonly before: string; readonly after: string };
   readonly differences: ConflictShown['differences'];
-  readonly sources: CitableSources;
+  readonly sources?: CitableSources;
 }) {
   const t = useTranslations('changes');
   const words = useDraftWords(sources);

@@ -2,16 +2,22 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DraftField } from '@/lib/domain/assessment/draft-fields';
 import type { Citation, CitableSources, Finding } from '@/lib/domain/assessment/finding';
+import type { DuplicateSearch, InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { PartRange } from '@/lib/domain/assessment/people-parts';
 import type { ConsultedRow } from '@/lib/domain/assessment/sources-consulted';
 import { formatNumber, formatRange, localDigits } from '@/lib/i18n/format';
 
 type Said<F extends keyof DeterminationContent> = DeterminationContent[F];
 
+const NOTHING_HELD: CitableSources = { evidence: [], replies: [] };
+
 const isBlank = (value: unknown): boolean => value === null || value === undefined || value === '';
 
-/** Words for the parts of a determination and for what stands in them, wherever two texts of one are compared. */
-export function useDraftWords(sources: CitableSources) {
+/**
+ * Words for the parts of a determination or an initial assessment and for what stands in them, wherever two texts of one
+ * are compared.
+ */
+export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
   const t = useTranslations('determination');
   const said = useTranslations('changes');
   const enums = useTranslations('enums');
@@ -57,6 +63,12 @@ export function useDraftWords(sources: CitableSources) {
     ...value.logsCovered,
     ...(value.hits === null ? [] : [`${t('hits')}: ${value.hits}`]),
   ];
+  const searched = ({ where, how, found, noneFound }: DuplicateSearch): readonly string[] => [
+    ...where,
+    how,
+    ...found,
+    ...(noneFound ? [said('noCaseNear')] : []),
+  ];
   const duplicate = ({ targetReference, kind, adds }: NonNullable<Said<'duplicate'>>): readonly string[] => [
     targetReference,
     ...(kind === null ? [] : [enums(`DuplicateKind.${kind}`)]),
@@ -87,6 +99,14 @@ export function useDraftWords(sources: CitableSources) {
           return [enums(`Reason.${value as NonNullable<Said<'reason'>>}`)];
         case 'causeCode':
           return [enums(`CauseCode.${value as NonNullable<Said<'causeCode'>>}`)];
+        case 'potential':
+          return [enums(`Answer.${value as NonNullable<InitialAssessment['potential']>}`)];
+        case 'recommendation':
+          return [
+            enums(`InitialRecommendation.${value as NonNullable<InitialAssessment['recommendation']>}`),
+          ];
+        case 'duplicateSearch':
+          return searched(value as DuplicateSearch);
         case 'killed':
         case 'injured':
           return figure(value as Said<'killed'>);

@@ -67,6 +67,7 @@ export const CASE_STEPS = {
   writeDeterminationAction: 'recused',
   autosaveDeterminationAction: 'recused',
   writeInitialAssessmentAction: 'recused',
+  autosaveInitialAssessmentAction: 'recused',
 } as const;
 
 /** Every server action of the build: actions.spec.ts fails for one without a row, and for a row without one. */

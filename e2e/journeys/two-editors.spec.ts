@@ -182,3 +182,42 @@ test('a draft written while the connection is cut is kept when it comes back', a
   await openDetermination(again, reference);
   await expect(textBox(again, LESSONS)).toHaveValue('Ask the neighbours sooner.');
 });
+
+test('two who write one initial assessment take nothing from each other', async ({
+  stage,
+  cast: { analyst, secondAnalyst },
+}) => {
+  const caseId = await receivedCase();
+  await accepted({ analyst: analyst.actor, supervisor: analyst.actor }, caseId);
+  const reference = await referenceOf(analyst.actor, caseId);
+  const reasons = en('initialAssessment.reasons');
+  const how = en('initialAssessment.how');
+  const save = { name: en('initialAssessment.save') };
+  const first = await stage.open(analyst);
+  const second = await stage.open(secondAnalyst);
+  for (const page of [first, second]) await page.goto(paths.caseStep(reference, 'initial-assessment'));
+  await textBox(first, how).fill('Asked for every case of that day.');
+  await first.getByRole('button', save).click();
+  await expect(first).toHaveURL(paths.case(reference));
+
+  // Kept by itself, together with what the first wrote, which comes into the form.
+  await textBox(second, reasons).fill('Four sources agree on the place.');
+  const status = second.getByRole('status').filter({ hasText: analyst.actor.name });
+  await expect(status).toContainText(en('changes.fields.duplicateSearch'));
+  await expect(textBox(second, how)).toHaveValue('Asked for every case of that day.');
+  await expect(textBox(second, reasons)).toBeFocused();
+
+  await first.goto(paths.caseStep(reference, 'initial-assessment'));
+  await expect(textBox(first, reasons)).toHaveValue('Four sources agree on the place.');
+  await textBox(first, reasons).fill('Three sources agree on the place.');
+  await first.getByRole('button', save).click();
+  await expect(first).toHaveURL(paths.case(reference));
+  await textBox(second, reasons).fill('Five sources agree on the place.');
+  await second.getByRole('button', save).click();
+  await expect(second.getByText('Three sources agree on the place.')).toBeVisible();
+  await expectAccessible(second, 'staff');
+  await second.getByRole('group', { name: reasons }).getByLabel(en('changes.mine')).check();
+  await second.getByRole('button', save).click();
+  await expect(second).toHaveURL(paths.case(reference));
+  await expect(second.getByText('Five sources agree on the place.')).toBeVisible();
+});

@@ -3,18 +3,25 @@
 import { revalidatePath } from 'next/cache';
 import { tellConflict } from '@/lib/actions/changes-in-words';
 import { defineAction, type Done } from '@/lib/actions/define-action';
-import { keepDraft, settleChoices, submitAsWritten } from '@/lib/actions/write-determination';
+import {
+  keepByItself,
+  keepDraft,
+  settleChoices,
+  standingNow,
+  submitAsWritten,
+} from '@/lib/actions/write-draft';
+import { WRITTEN_DETERMINATION } from '@/lib/actions/written-drafts';
 import { paths } from '@/lib/config/paths';
 import type { Acted } from '@/lib/db/commands/act-on-case';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
-import { saveMergedDraft, type MergedSave, type WrittenOn } from '@/lib/db/commands/save-merged-draft';
+import type { WrittenOn } from '@/lib/db/commands/keep-merged';
+import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { missingFromDetermination } from '@/lib/db/queries/get-determination';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { refuse, success, type Outcome, type Problem } from '@/lib/domain/shared/outcome';
 import { approval, determinationForm, returnToAuthor } from '@/lib/schemas/case-determination';
-import { determinationTexts } from '@/lib/schemas/determination-texts';
 
 const WRITERS = ['ANALYST', 'SUPERVISOR'] as const;
 
@@ -34,55 +41,33 @@ async function backToCase(
 export const writeDeterminationAction = defineAction({
   schema: determinationForm,
   allowed: WRITERS,
-  async run(actor, { target, intent, content: typed, problems, chosen }): Promise<Outcome<Done>> {
-    const all =
-      problems.length > 0 && intent === 'submit'
-        ? [...problems, ...(await alsoMissing(actor, target.caseId, typed, problems))]
-        : problems;
-    const { content, again } = await settleChoices(actor, target, typed, chosen, all);
+  async run(actor, { intent, ...sent }): Promise<Outcome<Done>> {
+    const { target, content: typed } = sent;
+    const problems =
+      sent.problems.length > 0 && intent === 'submit'
+        ? [...sent.problems, ...(await alsoMissing(actor, target.caseId, typed, sent.problems))]
+        : sent.problems;
+    const { content, again } = await settleChoices(WRITTEN_DETERMINATION, actor, { ...sent, problems });
     if (again !== null) return again;
-    if (all.length > 0) return refuse(...all);
-    if (intent === 'submit') {
-      const submitted = await submitAsWritten(actor, target, content);
-      return submitted.ok ? success({ redirectTo: paths.case(submitted.value.reference) }) : submitted;
-    }
-    const saved = await keepDraft(actor, target, content);
-    if (!saved.ok) return saved;
-    return saved.value.taken.length === 0
-      ? success({ redirectTo: paths.case(saved.value.reference) })
-      : success({ values: standingNow(saved.value) });
+    if (problems.length > 0) return refuse(...problems);
+    const written = [actor, target, content] as const;
+    const outcome =
+      intent === 'submit'
+        ? await submitAsWritten(WRITTEN_DETERMINATION, submitDetermination, ...written)
+        : await keepDraft(WRITTEN_DETERMINATION, ...written);
+    if (!outcome.ok) return outcome;
+    return 'taken' in outcome.value && outcome.value.taken.length > 0
+      ? success({ values: standingNow(WRITTEN_DETERMINATION, outcome.value) })
+      : success({ redirectTo: paths.case(outcome.value.reference) });
   },
 });
 
-/**
- * Keeps what is being written, while it is written. Answers in the form's values: the version that now stands, when it was
- * kept, and the whole text where something of another's came in.
- */
+/** Keeps what is being written in a determination, while it is written. */
 export const autosaveDeterminationAction = defineAction({
   schema: determinationForm,
   allowed: WRITERS,
-  async run(actor, { target, content, problems, chosen }): Promise<Outcome<Done>> {
-    if (problems.length > 0) return refuse(...problems);
-    // What is still to be chosen is no draft that anybody wrote.
-    if (chosen.length > 0) return refuse({ code: 'changes.chooseOne' });
-    const saved = await saveMergedDraft(actor, target, content, { onlyIfNew: true });
-    if (!saved.ok)
-      return saved.kind === 'REFUSAL' ? saved : { ok: false, kind: 'CONFLICT', by: saved.by, at: saved.at };
-    const { version, taken } = saved.value;
-    const kept = { expectedVersion: String(version), savedAt: new Date().toISOString() };
-    return success({ values: taken.length === 0 ? kept : { ...standingNow(saved.value), ...kept } });
-  },
+  run: (actor, sent) => keepByItself(WRITTEN_DETERMINATION, actor, sent),
 });
-
-/** A draft as it stands once another's text has come into it: its fields, and whose that was. */
-function standingNow({ version, content, taken, by }: MergedSave): NonNullable<Done['values']> {
-  return {
-    ...determinationTexts(content),
-    expectedVersion: String(version),
-    mergedBy: by,
-    mergedFields: taken,
-  };
-}
 
 /** What is missing besides fields that could not be read: those already have their problem. */
 async function alsoMissing(

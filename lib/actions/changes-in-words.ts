@@ -1,14 +1,17 @@
 import 'server-only';
 import { getLocale, getTranslations } from 'next-intl/server';
-import { getChangesSince, type ChangesSince } from '@/lib/db/queries/determination-versions';
+import type { ChangesSince } from '@/lib/db/queries/changes-since';
+import { getChangesSince } from '@/lib/db/queries/determination-versions';
 import { draftDifferences } from '@/lib/domain/assessment/draft-fields';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { ConflictShown, Outcome } from '@/lib/domain/shared/outcome';
 import { sayEvent, type EventWords } from '@/lib/i18n/event-words';
 import { formatDate } from '@/lib/i18n/format';
 
+type Changes = ChangesSince<unknown>;
+
 /** What happened to a case meanwhile, in the reader's language, oldest first. */
-export async function changesInWords({ events, people, units }: ChangesSince): Promise<readonly string[]> {
+export async function changesInWords({ events, people, units }: Changes): Promise<readonly string[]> {
   const [t, enums, page, common, locale] = await Promise.all([
     getTranslations('history.event'),
     getTranslations('enums'),
@@ -43,18 +46,21 @@ export async function tellConflict<T>(
 ): Promise<Outcome<T>> {
   if (outcome.ok || outcome.kind !== 'CONFLICT' || target.expectedVersion === null) return outcome;
   const since = await getChangesSince(actor, target.caseId, target.expectedVersion);
-  return since === null ? outcome : { ...outcome, shown: await shownOf(since) };
+  return since === null
+    ? outcome
+    : { ...outcome, shown: await shownOf(since, draftDifferences(since.then, since.now)) };
 }
 
 /** What a form shows of changes. `choices`: parts that both have written. */
 export async function shownOf(
-  since: ChangesSince,
+  since: Changes,
+  differences: ConflictShown['differences'],
   choices: ConflictShown['choices'] = [],
 ): Promise<ConflictShown> {
   return {
     version: since.version,
     since: await changesInWords(since),
-    differences: draftDifferences(since.then, since.now),
+    differences,
     choices,
   };
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { ApprovalCheck } from '@/lib/domain/case/action-inputs';
+import { choicesIn } from '@/lib/schemas/chosen-parts';
 import { readDeterminationTexts } from '@/lib/schemas/determination-texts';
-import { textsOf, valueIn, type FormTexts } from '@/lib/schemas/form-texts';
+import { textsOf } from '@/lib/schemas/form-texts';
 
 const LONGEST_TEXT = 20_000;
 const text = z.string().max(LONGEST_TEXT, 'tooLong').default('');
@@ -27,17 +28,6 @@ export const determinationForm = z
       ...readDeterminationTexts(form),
     };
   });
-
-/** What was chosen for each part that two people had written on; null where nothing was. */
-function choicesIn(form: FormTexts): readonly ChosenPart[] {
-  return (form.get('inConflict') ?? []).map((field) => {
-    const kept = valueIn(form, `keep.${field}`);
-    return { field, keep: kept === 'mine' || kept === 'theirs' ? kept : null };
-  });
-}
-
-/** A part that two people had written on, and whose text is to stand. */
-export type ChosenPart = { readonly field: string; readonly keep: 'mine' | 'theirs' | null };
 
 /** A supervisor's approval: bound to the hash of what was shown. */
 export const approval = z.object({

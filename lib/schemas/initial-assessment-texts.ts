@@ -7,6 +7,7 @@ import {
 } from '@/lib/domain/assessment/initial-assessment';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { Problem } from '@/lib/domain/shared/outcome';
+import { choicesIn } from '@/lib/schemas/chosen-parts';
 import { textsOf, type FormTexts } from '@/lib/schemas/form-texts';
 import { placeSearch, searchTexts, strikeQuery } from '@/lib/schemas/search-texts';
 import { TextReader } from '@/lib/schemas/text-reader';
@@ -63,8 +64,12 @@ export const initialAssessmentForm = z
     expectedVersion: z.coerce.number().int().min(1),
     intent: z.enum(['save', 'recommend']).default('save'),
   })
-  .transform(({ caseId, expectedVersion, intent, ...fields }) => ({
-    target: { caseId, expectedVersion },
-    intent,
-    ...readAssessmentTexts(textsOf(fields)),
-  }));
+  .transform(({ caseId, expectedVersion, intent, ...fields }) => {
+    const form = textsOf(fields);
+    return {
+      target: { caseId, expectedVersion },
+      intent,
+      chosen: choicesIn(form),
+      ...readAssessmentTexts(form),
+    };
+  });

@@ -3,7 +3,8 @@ import { addInformation } from '@/lib/db/commands/add-information';
 import { addNote } from '@/lib/db/commands/add-note';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
-import { saveMergedDraft } from '@/lib/db/commands/save-merged-draft';
+import { keepMerged } from '@/lib/db/commands/keep-merged';
+import { DETERMINATION_DRAFT } from '@/lib/db/commands/shared-drafts';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
@@ -68,7 +69,9 @@ describe('a draft that is kept while it is written', () => {
     const caseId = await begun();
     const first = draft({ publicText: 'A house was hit.' });
     await done(
-      saveMergedDraft(crew.analyst, await current(crew.analyst, caseId), first, { onlyIfNew: true }),
+      keepMerged(DETERMINATION_DRAFT, crew.analyst, await current(crew.analyst, caseId), first, {
+        onlyIfNew: true,
+      }),
     );
     const [events, values] = [
       await eventCount(caseId, 'DETERMINATION_DRAFT_SAVED'),
@@ -77,12 +80,18 @@ describe('a draft that is kept while it is written', () => {
     expect(events).toBe(1);
 
     const again = await current(crew.analyst, caseId);
-    const same = await done(saveMergedDraft(crew.analyst, again, first, { onlyIfNew: true }));
+    const same = await done(keepMerged(DETERMINATION_DRAFT, crew.analyst, again, first, { onlyIfNew: true }));
     expect(same.version).toBe(again.expectedVersion);
     expect(await eventCount(caseId, 'DETERMINATION_DRAFT_SAVED')).toBe(1);
 
     await done(
-      saveMergedDraft(crew.analyst, again, { ...first, publicText: 'Two houses.' }, { onlyIfNew: true }),
+      keepMerged(
+        DETERMINATION_DRAFT,
+        crew.analyst,
+        again,
+        { ...first, publicText: 'Two houses.' },
+        { onlyIfNew: true },
+      ),
     );
     expect(await eventCount(caseId, 'DETERMINATION_DRAFT_SAVED')).toBe(2);
     expect(await valueCount(caseId)).toBe(values + 1);
@@ -91,13 +100,18 @@ describe('a draft that is kept while it is written', () => {
   it('holds what both wrote, where they wrote on different parts, and says what came in', async () => {
     const caseId = await begun();
     await done(
-      saveMergedDraft(crew.analyst, await current(crew.analyst, caseId), draft({ lessons: 'None.' })),
+      keepMerged(
+        DETERMINATION_DRAFT,
+        crew.analyst,
+        await current(crew.analyst, caseId),
+        draft({ lessons: 'None.' }),
+      ),
     );
     const seen = await current(crew.analyst, caseId);
     const base = await text(caseId);
-    await done(saveMergedDraft(other, seen, { ...base, publicText: 'A house was hit.' }));
+    await done(keepMerged(DETERMINATION_DRAFT, other, seen, { ...base, publicText: 'A house was hit.' }));
     const mine = { ...base, mitigations: 'Look twice.' };
-    const saved = await done(saveMergedDraft(crew.analyst, seen, mine));
+    const saved = await done(keepMerged(DETERMINATION_DRAFT, crew.analyst, seen, mine));
     expect(saved).toMatchObject({ taken: ['publicText'], by: other.name });
     expect(await text(caseId)).toEqual({ ...mine, publicText: 'A house was hit.' });
     expect(saved.content).toEqual(await text(caseId));
@@ -107,9 +121,11 @@ describe('a draft that is kept while it is written', () => {
   it('keeps nothing where both wrote on one part, and shows both', async () => {
     const caseId = await begun();
     const seen = await current(crew.analyst, caseId);
-    await done(saveMergedDraft(other, seen, draft({ publicText: 'One.', lessons: 'Theirs.' })));
+    await done(
+      keepMerged(DETERMINATION_DRAFT, other, seen, draft({ publicText: 'One.', lessons: 'Theirs.' })),
+    );
     const stands = await text(caseId);
-    const outcome = await saveMergedDraft(crew.analyst, seen, draft({ publicText: 'Two.' }));
+    const outcome = await keepMerged(DETERMINATION_DRAFT, crew.analyst, seen, draft({ publicText: 'Two.' }));
     expect(outcome).toMatchObject({
       kind: 'CONFLICT',
       by: other.name,
@@ -125,7 +141,12 @@ describe('a draft that is kept while it is written', () => {
     const parts = ['publicText', 'lessons', 'mitigations', 'rfiImpossibleReason'] as const;
     const saves = await Promise.all(
       parts.map((field, n) =>
-        saveMergedDraft(n % 2 === 0 ? crew.analyst : other, seen, draft({ [field]: `By ${field}.` })),
+        keepMerged(
+          DETERMINATION_DRAFT,
+          n % 2 === 0 ? crew.analyst : other,
+          seen,
+          draft({ [field]: `By ${field}.` }),
+        ),
       ),
     );
     expect(saves.filter(({ ok }) => !ok)).toEqual([]);
@@ -138,7 +159,9 @@ describe('a draft that is kept while it is written', () => {
     const caseId = await begun();
     const seen = await current(crew.analyst, caseId);
     const same = draft({ publicText: 'A house was hit.' });
-    const sent = await Promise.all([1, 2].map(() => saveMergedDraft(crew.analyst, seen, same)));
+    const sent = await Promise.all(
+      [1, 2].map(() => keepMerged(DETERMINATION_DRAFT, crew.analyst, seen, same)),
+    );
     expect(sent.map(({ ok }) => ok)).toEqual([true, true]);
     expect(await eventCount(caseId, 'DETERMINATION_DRAFT_SAVED')).toBe(1);
   });
@@ -148,7 +171,7 @@ describe('a draft that is kept while it is written', () => {
     await underCredibilityAssessment(crew, caseId);
     const seen = await current(crew.analyst, caseId);
     await submitted({ ...crew, analyst: other }, caseId, credibleDetermination());
-    const late = await saveMergedDraft(crew.analyst, seen, draft({ lessons: 'Too late.' }));
+    const late = await keepMerged(DETERMINATION_DRAFT, crew.analyst, seen, draft({ lessons: 'Too late.' }));
     expect(late).toMatchObject({ kind: 'CONFLICT', by: other.name });
     expect((await text(caseId)).lessons).toBe('');
   });
@@ -212,7 +235,7 @@ describe('a submission after a return', () => {
     );
     // Drafts in between are neither of the two.
     await done(
-      saveMergedDraft(crew.analyst, await current(crew.analyst, caseId), {
+      keepMerged(DETERMINATION_DRAFT, crew.analyst, await current(crew.analyst, caseId), {
         ...credibleDetermination(),
         lessons: 'A first thought.',
       }),

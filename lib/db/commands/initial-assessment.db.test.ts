@@ -1,9 +1,11 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
+import { keepMerged } from '@/lib/db/commands/keep-merged';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
 import { saveInitialAssessment } from '@/lib/db/commands/save-initial-assessment';
+import { ASSESSMENT_DRAFT } from '@/lib/db/commands/shared-drafts';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { getCaseStep } from '@/lib/db/queries/get-case-step';
 import { getInitialAssessment } from '@/lib/db/queries/get-initial-assessment';
@@ -63,6 +65,42 @@ describe('an initial assessment', () => {
       'So far.',
       potentialFound().reasons,
     ]);
+  });
+
+  it('holds what two wrote on different parts, and shows both where they wrote on one', async () => {
+    const { caseId, reference } = await begun();
+    const other = await makeStaff('ANALYST');
+    await done(saveInitialAssessment(crew.analyst, await at(caseId), FIRST));
+    const seen = await at(caseId);
+    const mine = { ...FIRST, recommendation: 'ASSESS_CREDIBILITY' } as const;
+    await done(keepMerged(ASSESSMENT_DRAFT, other, seen, { ...FIRST, reasons: 'Theirs.' }));
+    const saved = await done(keepMerged(ASSESSMENT_DRAFT, crew.analyst, seen, mine));
+    expect(saved).toMatchObject({ taken: ['reasons'], by: other.name });
+    expect((await shown(reference)).assessment).toEqual({ ...mine, reasons: 'Theirs.' });
+
+    const late = await keepMerged(ASSESSMENT_DRAFT, crew.analyst, seen, { ...FIRST, reasons: 'Mine.' });
+    expect(late).toMatchObject({
+      kind: 'CONFLICT',
+      conflicts: [{ field: 'reasons', mine: 'Mine.', theirs: 'Theirs.' }],
+      merged: { reasons: 'Mine.', recommendation: 'ASSESS_CREDIBILITY' },
+    });
+    expect((await shown(reference)).assessment.reasons).toBe('Theirs.');
+  });
+
+  it('leaves no version where nothing new is said, and is kept no more once it was put forward', async () => {
+    const { caseId, reference } = await begun();
+    const keep = async (assessment: InitialAssessment) =>
+      keepMerged(ASSESSMENT_DRAFT, crew.analyst, await at(caseId), assessment, { onlyIfNew: true });
+    await done(keep(FIRST));
+    const { expectedVersion } = await at(caseId);
+    expect((await done(keep(FIRST))).version).toBe(expectedVersion);
+
+    const seen = await at(caseId);
+    await done(recommendCredibilityAssessment(crew.analyst, seen, potentialFound()));
+    // Whoever had it open hears of that, not of a field.
+    const late = await keepMerged(ASSESSMENT_DRAFT, crew.analyst, seen, { ...FIRST, reasons: 'Late.' });
+    expect(late).toMatchObject({ kind: 'CONFLICT', since: { isDraft: false } });
+    expect((await shown(reference)).assessment).toEqual(potentialFound());
   });
 
   it('is refused with everything that is missing, and nothing is written', async () => {

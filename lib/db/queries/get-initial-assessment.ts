@@ -1,6 +1,7 @@
 import 'server-only';
 import { z } from 'zod';
 import { Prisma } from '@/lib/db/generated/client';
+import { readChangesSince, type ChangesSince } from '@/lib/db/queries/changes-since';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readRecorded, RECORDED_PLACE_SEARCH, RECORDED_STRIKE_QUERY } from '@/lib/db/queries/recorded-shapes';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
@@ -52,14 +53,43 @@ export async function getInitialAssessment(
 /** What stands in the initial assessment of the case's cycle; null where none was begun. */
 export async function assessmentOf(tx: Tx, state: CaseState): Promise<InitialAssessment | null> {
   const id = await findAssessmentId(tx, state);
-  if (id === null) return null;
-  const values = await tx.recordedValue.findMany({
-    where: { caseId: state.id, objectKind: 'INITIAL_ASSESSMENT', objectId: id },
-    orderBy: { version: 'desc' },
-    distinct: ['field'],
-    select: { field: true, valueJson: true },
-  });
+  return id === null ? null : assessmentAt(tx, state.id, id, null);
+}
+
+/** An initial assessment as it stood after an entry of the ledger; as it stands now where none is given. */
+async function assessmentAt(
+  tx: Tx,
+  caseId: string,
+  assessmentId: string,
+  throughSeq: number | null,
+): Promise<InitialAssessment> {
+  const until =
+    throughSeq === null
+      ? Prisma.sql`true`
+      : Prisma.sql`exists (select 1 from case_event b where b.id = r.event_id and b.seq <= ${throughSeq})`;
+  const values = await tx.$queryRaw<{ field: string; valueJson: string | null }[]>(Prisma.sql`
+    select distinct on (r.field) r.field, r.value_json as "valueJson" from recorded_value r
+      where r.case_id = ${caseId}::uuid and r.object_kind = 'INITIAL_ASSESSMENT' and r.object_id = ${assessmentId}::uuid
+        and ${until} order by r.field, r.version desc`);
   return { ...EMPTY_INITIAL_ASSESSMENT, ...readRecorded(RECORDED_ASSESSMENT, values) };
+}
+
+/** What has happened to a case and its initial assessment since its reader's version; null where there is none for them. */
+export function getAssessmentChanges(
+  actor: StaffActor,
+  caseId: string,
+  version: number,
+): Promise<ChangesSince<InitialAssessment> | null> {
+  return readChangesSince(actor, caseId, version, async (tx, state, throughSeq) => {
+    const id = await findAssessmentId(tx, state);
+    const at = async (seq: number | null): Promise<InitialAssessment> =>
+      id === null ? EMPTY_INITIAL_ASSESSMENT : assessmentAt(tx, caseId, id, seq);
+    return {
+      isDraft: id !== null && state.status === 'UNDER_INITIAL_ASSESSMENT' && state.recommendation === null,
+      then: await at(throughSeq),
+      now: await at(null),
+    };
+  });
 }
 
 /** The id under which the initial assessment of the case's cycle is kept; null where none was begun. */

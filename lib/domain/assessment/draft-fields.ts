@@ -5,20 +5,13 @@ import {
 } from '@/lib/domain/assessment/determination';
 import { DETERMINATION_LAYOUT } from '@/lib/domain/assessment/determination-layout';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
-import { sameValue } from '@/lib/domain/shared/same-value';
+import { partDifferences, type PartDifference } from '@/lib/domain/shared/merge-parts';
 
 /**
  * The smallest part of a determination that one text of it can hold and another not: a field, or a row of one by its key,
  * such as "publicText", "answers.HARM", "sourcesConsulted.STRIKE_LOGS" or "findings.<id>".
  */
 export type DraftField = string;
-
-/** A part that two texts hold differently. Null where the row is in one of them only. */
-export type DraftDifference = {
-  readonly field: DraftField;
-  readonly before: unknown;
-  readonly after: unknown;
-};
 
 const PLAIN = (Object.keys(EMPTY_DETERMINATION) as (keyof DeterminationContent)[]).filter(
   (field) => field !== 'sourcesConsulted' && field !== 'answers' && field !== 'findings',
@@ -56,13 +49,8 @@ export function contentOf(
 export function draftDifferences(
   before: DeterminationContent,
   after: DeterminationContent,
-): readonly DraftDifference[] {
-  const [old, now] = [draftFields(before), draftFields(after)];
-  const names = [...new Set([...old.keys(), ...now.keys()])];
+): readonly PartDifference[] {
   const order: readonly string[] = DETERMINATION_LAYOUT.flatMap(({ fields }) => [...fields]);
-  const place = (name: DraftField): number => order.indexOf(name.split('.')[0] ?? name);
-  return names
-    .map((field) => ({ field, before: old.get(field) ?? null, after: now.get(field) ?? null }))
-    .filter((difference) => !sameValue(difference.before, difference.after))
-    .sort((a, b) => place(a.field) - place(b.field));
+  const place = ({ field }: PartDifference): number => order.indexOf(field.split('.')[0] ?? field);
+  return partDifferences(draftFields(before), draftFields(after)).toSorted((a, b) => place(a) - place(b));
 }

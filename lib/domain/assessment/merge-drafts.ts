@@ -1,45 +1,24 @@
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { contentOf, draftFields, type DraftField } from '@/lib/domain/assessment/draft-fields';
+import { mergeParts, withParts, type PartConflict } from '@/lib/domain/shared/merge-parts';
 import { sameValue } from '@/lib/domain/shared/same-value';
 
-/** A part that two people changed to different things. Null where one of them took the row away. */
-export type DraftConflict = {
-  readonly field: DraftField;
-  readonly mine: unknown;
-  readonly theirs: unknown;
-};
-
-export type MergedDrafts = {
-  /** Everything that either changed; where both did, what is mine, until somebody chooses. */
-  readonly merged: DeterminationContent;
-  readonly conflicts: readonly DraftConflict[];
+/** Two texts of one draft put together; `merged` holds everything that either changed, and what is mine where both did. */
+export type Merged<T> = {
+  readonly merged: T;
+  readonly conflicts: readonly PartConflict[];
   /** What came in from the other. */
   readonly taken: readonly DraftField[];
 };
 
-/**
- * Puts together two texts that were both made from one: part by part, rows by their key. What one of them changed stands;
- * what both changed to different things is for a person to choose.
- */
+/** Puts together two determinations that were both made from one: part by part, rows by their key. */
 export function mergeDrafts(
   base: DeterminationContent,
   mine: DeterminationContent,
   theirs: DeterminationContent,
-): MergedDrafts {
-  const [before, own, other] = [draftFields(base), draftFields(mine), draftFields(theirs)];
-  const merged = new Map<DraftField, unknown>();
-  const conflicts: DraftConflict[] = [];
-  const taken: DraftField[] = [];
-  for (const field of new Set([...before.keys(), ...own.keys(), ...other.keys()])) {
-    const [was, my, their] = [before.get(field), own.get(field), other.get(field)];
-    const isTaken = sameValue(my, was) && !sameValue(their, was);
-    if (isTaken) taken.push(field);
-    else if (!sameValue(my, their) && !sameValue(their, was))
-      conflicts.push({ field, mine: my ?? null, theirs: their ?? null });
-    const stands = isTaken ? their : my;
-    if (stands !== undefined) merged.set(field, stands);
-  }
-  return { merged: contentOf(merged, findingOrder(base, mine, theirs)), conflicts, taken };
+): Merged<DeterminationContent> {
+  const { merged, ...rest } = mergeParts(draftFields(base), draftFields(mine), draftFields(theirs));
+  return { merged: contentOf(merged, findingOrder(base, mine, theirs)), ...rest };
 }
 
 /** A text with some of its parts as another has them: what was chosen where two people had written. */
@@ -48,14 +27,8 @@ export function withFieldsOf(
   other: DeterminationContent,
   fields: readonly DraftField[],
 ): DeterminationContent {
-  const [parts, theirs] = [new Map(draftFields(content)), draftFields(other)];
-  for (const field of fields) {
-    const value = theirs.get(field);
-    if (value === undefined) parts.delete(field);
-    else parts.set(field, value);
-  }
   const ids = [...new Set([...idsOf(content), ...idsOf(other)])];
-  return contentOf(parts, ids);
+  return contentOf(withParts(draftFields(content), draftFields(other), fields), ids);
 }
 
 const idsOf = ({ findings }: DeterminationContent): readonly string[] => findings.map(({ id }) => id);

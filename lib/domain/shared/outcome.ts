@@ -1,3 +1,4 @@
+import type { PartConflict, PartDifference } from '@/lib/domain/shared/merge-parts';
 /**
  * What a command answers. Faults are thrown and never appear here (docs/decisions/004-errors.md).
  */
@@ -32,13 +33,9 @@ export type ConflictShown = {
   /** What happened meanwhile, in words, oldest first. */
   readonly since: readonly string[];
   /** Parts that read otherwise now than on the page that was open. */
-  readonly differences: readonly {
-    readonly field: string;
-    readonly before: unknown;
-    readonly after: unknown;
-  }[];
+  readonly differences: readonly PartDifference[];
   /** Parts that both have written, for the reader to choose between. */
-  readonly choices: readonly { readonly field: string; readonly mine: unknown; readonly theirs: unknown }[];
+  readonly choices: readonly PartConflict[];
 };
 
 export type Success<T> = { readonly ok: true; readonly value: T };

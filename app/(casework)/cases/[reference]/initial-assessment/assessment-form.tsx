@@ -1,17 +1,22 @@
 'use client';
 
 import { useLocale, useTranslations } from 'next-intl';
-import { useActionState } from 'react';
 import { PlaceFields, StrikesFields } from '../determination/search-fields';
 import type { Shown } from '../determination/shown';
 import { ChangedSince } from '@/components/case/changed-since';
+import { ChooseParts } from '@/components/case/choose-parts';
+import { KeptLine, MergedNote } from '@/components/case/kept-line';
 import { ErrorSummary } from '@/components/forms/error-summary';
 import { FieldGroup } from '@/components/forms/field';
 import { CheckField, Hidden, PickField, TextAreaField } from '@/components/forms/inputs';
 import { SubmitButton } from '@/components/forms/submit-button';
+import { useDraftForm } from '@/components/forms/use-draft-form';
 import { ButtonLink } from '@/components/ui/button';
 import { NumberedSection } from '@/components/ui/section';
-import { writeInitialAssessmentAction } from '@/lib/actions/initial-assessment';
+import {
+  autosaveInitialAssessmentAction,
+  writeInitialAssessmentAction,
+} from '@/lib/actions/initial-assessment';
 import { ANSWERS } from '@/lib/domain/assessment/determination';
 import { INITIAL_RECOMMENDATIONS } from '@/lib/domain/assessment/initial-assessment';
 import { formatNumber } from '@/lib/i18n/format';
@@ -31,28 +36,42 @@ const PARTS = ['duplicates', 'place', 'strikes', 'potential'] as const;
 export function AssessmentForm({ caseId, version, texts, back }: AssessmentFormGiven) {
   const t = useTranslations('initialAssessment');
   const locale = useLocale();
-  const [answer, action] = useActionState(writeInitialAssessmentAction, null);
-  const state = answer ?? { values: texts, problems: [] };
+  const { form, state, shown, round, kept, ...draft } = useDraftForm({
+    send: writeInitialAssessmentAction,
+    keepBy: autosaveInitialAssessmentAction,
+    version,
+    texts,
+  });
   return (
-    <form action={action} className="dt-form" noValidate>
-      <ErrorSummary state={answer} />
-      <ChangedSince state={answer} />
+    <form
+      ref={form}
+      action={draft.action}
+      className="dt-form"
+      noValidate
+      onChange={draft.changed}
+      onSubmit={draft.onSubmit}
+    >
+      <ErrorSummary state={state} />
+      <ChangedSince state={state} />
+      <MergedNote state={state} />
+      <ChooseParts state={state} />
       <Hidden name="caseId" value={caseId} />
-      <Hidden name="expectedVersion" value={version} />
+      <Hidden name="expectedVersion" value={draft.version} />
       {PARTS.map((part, n) => (
         <NumberedSection
-          key={part}
+          key={`${part} ${round}`}
           id={`part-${part}`}
           number={formatNumber(locale, n + 1)}
           title={t(`parts.${part}`)}
         >
-          {part === 'duplicates' && <DuplicatesPart state={state} />}
-          {part === 'place' && <PlaceFields state={state} />}
-          {part === 'strikes' && <StrikesFields state={state} />}
-          {part === 'potential' && <PotentialPart state={state} />}
+          {part === 'duplicates' && <DuplicatesPart state={shown} />}
+          {part === 'place' && <PlaceFields state={shown} />}
+          {part === 'strikes' && <StrikesFields state={shown} />}
+          {part === 'potential' && <PotentialPart state={shown} />}
         </NumberedSection>
       ))}
       <p className="note">{t('submitNote')}</p>
+      <KeptLine kept={kept} />
       <div className="btn-row">
         <SubmitButton look="plain" name="intent" value="save" working={t('working')}>
           {t('save')}

@@ -1,13 +1,13 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useSyncExternalStore } from 'react';
-import type { Kept } from './use-autosave';
 import { useDraftWords } from '@/components/case/draft-words';
+import type { Kept } from '@/components/forms/use-autosave';
 import { Note } from '@/components/ui/text';
 import type { CitableSources } from '@/lib/domain/assessment/finding';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 import { formatInstant } from '@/lib/i18n/format';
 
-type Named = { readonly sources: CitableSources };
+type Named = { readonly sources?: CitableSources };
 
 const never = (): (() => void) => () => undefined;
 

@@ -2,13 +2,15 @@
 
 import { useEffect, useRef, useState, type RefObject } from 'react';
 import { flushSync } from 'react-dom';
-import { adoptedTexts, type Texts } from './adopted-texts';
-import { autosaveDeterminationAction } from '@/lib/actions/case-determination';
+import { adoptedTexts, type Texts } from '@/components/forms/adopted-texts';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 
 /** How long nothing is typed before what was typed is kept, and how long at most it waits while typing goes on; in ms. */
 const PAUSE = 2_000;
 const LONGEST_WAIT = 15_000;
+
+/** A server action as a form knows it. */
+export type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
 
 /** How the draft on the page stands on the server. */
 export type Kept =
@@ -34,7 +36,11 @@ type Autosave = {
  */
 export function useAutosave(
   form: RefObject<HTMLFormElement | null>,
-  { version, isPaused }: { readonly version: number; readonly isPaused: boolean },
+  {
+    keepBy,
+    version,
+    isPaused,
+  }: { readonly keepBy: FormAction; readonly version: number; readonly isPaused: boolean },
 ) {
   const [saved, setSaved] = useState<Autosave>({ kept: { kind: 'AS_SENT' }, version, adopted: null });
   const standing = Math.max(version, saved.version);
@@ -50,7 +56,7 @@ export function useAutosave(
     if (form.current === null || latest.current.isPaused) return;
     const sent = new FormData(form.current);
     sent.set('expectedVersion', String(latest.current.standing));
-    const answer = await send(sent);
+    const answer = await send(keepBy, sent);
     if (answer === null) tryAgain();
     const adopted = mergedIn(answer) ? adoptedTexts(answer.values, sent, new FormData(form.current)) : null;
     const takeIn = (): void => {
@@ -129,9 +135,9 @@ export function useAutosave(
 }
 
 /** The server's answer; null where none came. */
-async function send(form: FormData): Promise<ActionState> {
+async function send(keepBy: FormAction, form: FormData): Promise<ActionState> {
   try {
-    return await autosaveDeterminationAction(null, form);
+    return await keepBy(null, form);
   } catch {
     return null;
   }

@@ -11,7 +11,7 @@ export function ChooseParts({
   sources,
 }: {
   readonly state: ActionState;
-  readonly sources: CitableSources;
+  readonly sources?: CitableSources;
 }) {
   const t = useTranslations('changes');
   const words = useDraftWords(sources);
