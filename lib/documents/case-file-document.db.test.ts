@@ -1,6 +1,10 @@
 import { createTranslator } from 'next-intl';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addNote } from '@/lib/db/commands/add-note';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { recordInterview } from '@/lib/db/commands/record-interview';
+import { recordResponse } from '@/lib/db/commands/record-response';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { caseFileDocument } from '@/lib/documents/case-file-document';
 import type { Say } from '@/lib/documents/case-words';
@@ -10,8 +14,8 @@ import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { Locale } from '@/lib/i18n/locales';
 import { messagesOf } from '@/lib/i18n/messages';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
-import { caseState, closed, done, receivedCase, type Crew } from '@/prisma/factories/cases';
-import { credibleDetermination } from '@/prisma/factories/determinations';
+import { caseState, closed, current, done, receivedCase, type Crew } from '@/prisma/factories/cases';
+import { credibleDetermination, potentialFound } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 const NOW = '2026-11-23T02:00:00.000Z';
@@ -26,6 +30,35 @@ beforeAll(async () => {
   const photo = { sha256: SHA, size: 12_345, mediaType: 'image/jpeg', fileName: 'house.jpg' };
   await done(attachEvidence(crew.analyst, caseId, { files: [photo], links: ['https://example.org/1'] }));
   await closed(crew, caseId, credibleDetermination());
+  const at = async () => current(crew.supervisor, caseId);
+  await done(
+    directInvestigation(crew.supervisor, await at(), {
+      investigationType: 'COMMANDERS_INQUIRY',
+      appointingAuthority: 'The commanding general',
+      officer: crew.analyst.name,
+      officerId: crew.analyst.userId,
+      scope: 'The strike of that night.',
+      dueOn: '2027-12-31',
+    }),
+  );
+  const investigationId = (await caseState(crew.supervisor, caseId)).investigation?.id ?? '';
+  await done(
+    recordInterview(crew.analyst, await at(), {
+      ...{ investigationId, personName: 'Hadi Sarraf', capacity: 'EYEWITNESS' },
+      ...{ heldOn: '2026-01-02', placeOrMeans: 'By telephone', whatSaid: 'There was one aircraft.' },
+    }),
+  );
+  await done(
+    recordResponse(crew.analyst, await at(), {
+      responseKind: 'CONDOLENCE',
+      givenOn: '2026-10-04',
+      whatDone: 'A letter was handed to the eldest son.',
+      byBody: 'Regional liaison office',
+      amount: '',
+      isTold: false,
+    }),
+  );
+  await done(addNote(crew.analyst, caseId, { note: 'Ask the mill again.', mentionedIds: [] }));
   const { reference } = await caseState(crew.analyst, caseId);
   const found = await getCaseForActor(crew.supervisor, reference);
   if (found === null) throw new Error('no case');
@@ -43,6 +76,18 @@ describe('a case on paper', () => {
     for (const { contentHash } of file.determinations) expect(printed).toContain(contentHash);
     for (const { leafHash } of file.events) expect(printed).toContain(leafHash);
     expect(printed).toContain(credibleDetermination().publicText);
+  });
+
+  it('tells what was asked first, who was heard, what was done for those harmed, and what the staff wrote', () => {
+    const chapters = documentIn('en').sections.map(({ title, blocks }) => [title, JSON.stringify(blocks)]);
+    const told = Object.fromEntries(chapters) as Readonly<Record<string, string>>;
+    expect(told['Initial assessment, cycle 1']).toContain(potentialFound().reasons);
+    expect(told['Investigation']).toContain('Person 1');
+    expect(told['Investigation']).toContain('There was one aircraft.');
+    expect(told['Responses']).toContain('A letter was handed to the eldest son.');
+    expect(told['Notes among the staff']).toContain('Ask the mill again.');
+    expect(told['History']).toContain('From “Under initial assessment”');
+    expect(JSON.stringify(chapters)).not.toContain('Sarraf');
   });
 
   it('leaves nothing out that is on record', () => {

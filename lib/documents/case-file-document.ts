@@ -1,9 +1,12 @@
-import { caseWords, type CaseWords, type Say } from '@/lib/documents/case-words';
+import { caseWords, eventWords, type CaseWords, type Say } from '@/lib/documents/case-words';
+import { assessmentSections, noteBlocks, responseBlocks } from '@/lib/documents/casework-blocks';
 import { determinationBlocks } from '@/lib/documents/determination-blocks';
+import { investigationSections } from '@/lib/documents/investigation-blocks';
 import type { PrintedBlock, PrintedDocument, PrintedSection } from '@/lib/documents/printed-document';
 import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
+import { sayEvent } from '@/lib/i18n/event-words';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -31,7 +34,11 @@ export function caseFileDocument(file: CaseFile, locale: Locale, say: Say, now: 
       { title: say('casePage.alleged.title'), blocks: alleged(words) },
       { title: say('casePage.held.title'), blocks: held(words) },
       { title: say('casePage.questions.title'), blocks: questions(words) },
+      ...assessmentSections(words),
       ...findings(words),
+      ...investigationSections(words),
+      { title: say('casePage.responses.title'), blocks: responseBlocks(words) },
+      { title: say('notes.title'), blocks: noteBlocks(words) },
       { title: say('history.title'), blocks: [history(words)] },
       { title: say('caseFile.record'), blocks: [text(say('caseFile.recordText')), record(words)] },
     ],
@@ -154,28 +161,17 @@ function findings(words: CaseWords): readonly PrintedSection[] {
   }));
 }
 
-function history({ file, say, instant, person }: CaseWords): PrintedBlock {
+function history(words: CaseWords): PrintedBlock {
+  const { file, say, instant } = words;
   return {
     kind: 'TABLE',
-    head: [
-      say('history.seq'),
-      say('history.at'),
-      say('history.what'),
-      say('history.who'),
-      say('history.leafHash'),
-    ],
-    widths: [1, 2, 4, 2, 5],
-    codes: [0, 4],
+    head: [say('history.seq'), say('history.at'), say('history.what'), say('history.leafHash')],
+    widths: [1, 2, 6, 5],
+    codes: [0, 3],
     rows: file.events.map((event) => [
       String(event.seq),
       instant(event.recordedAt),
-      [
-        say(`enums.EventType.${event.type}`),
-        ...(event.toStatus !== null && event.toStatus !== event.fromStatus
-          ? [say(`enums.CaseStatus.${event.toStatus}`)]
-          : []),
-      ].join(': '),
-      person(event.actorId, event.actorKind),
+      sayEvent(eventWords(words), event),
       event.leafHash,
     ]),
   };

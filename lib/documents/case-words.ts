@@ -1,6 +1,7 @@
 import type { getTranslations } from 'next-intl/server';
 import type { ActorKind } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';
+import type { EventWords } from '@/lib/i18n/event-words';
 import { formatDate, formatInstant, formatRange } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -36,5 +37,17 @@ export function caseWords(file: CaseFile, locale: Locale, say: Say): CaseWords {
     range: ({ min, max }) => formatRange(locale, min, max) ?? notStated,
     person: (userId, kind = 'ANALYST') =>
       (userId === null ? undefined : file.people[userId]?.name) ?? unnamed(kind),
+  };
+}
+
+/** The words that the events of a case are said with. */
+export function eventWords({ file, say, person, day, notStated }: CaseWords): EventWords {
+  return {
+    say: (key, values) => say(`history.event.${key}`, values),
+    enumWord: (key) => (say.has(`enums.${key}`) ? say(`enums.${key}`) : null),
+    person: (id) => person(id),
+    actor: ({ actorId, actorKind }) => person(actorId, actorKind),
+    unit: (id) => file.units[id] ?? notStated,
+    day,
   };
 }

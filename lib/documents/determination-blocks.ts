@@ -1,4 +1,5 @@
 import type { CaseWords } from '@/lib/documents/case-words';
+import { searchBlocks } from '@/lib/documents/casework-blocks';
 import type { PrintedBlock } from '@/lib/documents/printed-document';
 import { STANDARD_QUESTIONS, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Citation } from '@/lib/domain/assessment/finding';
@@ -65,6 +66,7 @@ export function determinationBlocks(words: CaseWords, record: DeterminationRecor
         ];
       }),
     },
+    ...searchBlocks(words, content),
   ];
 }
 
