@@ -5,6 +5,7 @@ import type { Citation, CitableSources, Finding } from '@/lib/domain/assessment/
 import type { DuplicateSearch, InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { PartRange } from '@/lib/domain/assessment/people-parts';
 import type { ConsultedRow } from '@/lib/domain/assessment/sources-consulted';
+import type { WeighedReply } from '@/lib/domain/assessment/weighed-reply';
 import { formatNumber, formatRange, localDigits } from '@/lib/i18n/format';
 
 type Said<F extends keyof DeterminationContent> = DeterminationContent[F];
@@ -87,6 +88,11 @@ export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
     reason,
   ];
 
+  const weighed = ({ use, how }: WeighedReply): readonly string[] => [
+    ...(use === null ? [] : [enums(`ReplyUse.${use}`)]),
+    how,
+  ];
+
   /** What stands in a part, line by line; a single "not stated" where nothing does. */
   const lines = (field: DraftField, value: unknown): readonly string[] => {
     const [name = ''] = field.split('.');
@@ -124,6 +130,8 @@ export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
           return answer(value as Said<'answers'>['HARM']);
         case 'sourcesConsulted':
           return source(value as ConsultedRow);
+        case 'replies':
+          return weighed(value as WeighedReply);
         case 'findings':
           return [(value as Finding).text, ...(value as Finding).citations.map(cited)];
         default:
@@ -138,6 +146,7 @@ export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
     const [whole = '', row = ''] = field.split('.');
     if (whole === 'answers') return enums(`StandardQuestion.${row as 'HARM'}`);
     if (whole === 'sourcesConsulted') return enums(`ConsultedSource.${row as ConsultedRow['source']}`);
+    if (whole === 'replies') return `${said('fields.replies')} ${cited({ kind: 'RFI_REPLY', id: row })}`;
     return said(`fields.${whole}`);
   };
 

@@ -1,6 +1,12 @@
 import Link from 'next/link';
 import { useTranslations } from 'next-intl';
-import { ConcededPeople, CriminalityNote, FindingsList, Lessons } from '@/components/case/found';
+import {
+  ConcededPeople,
+  CriminalityNote,
+  FindingsList,
+  Lessons,
+  RepliesWeighed,
+} from '@/components/case/found';
 import { OutcomeMark } from '@/components/case/status-mark';
 import { HistoricFinding } from '@/components/case/historic-finding';
 import { useWords } from '@/components/case/use-words';
@@ -110,6 +116,7 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
         <>
           <h3>{t('findings')}</h3>
           <FindingsList findings={content.findings} sources={citableSources(file)} casePath="" />
+          <RepliesWeighed replies={content.replies} sources={citableSources(file)} casePath="" />
         </>
       )}
       {content.outcome !== 'DUPLICATE' && (

@@ -6,6 +6,7 @@ import { RangeFigure } from '@/components/ui/text';
 import type { Criminality, DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Citation, CitableSources, Finding } from '@/lib/domain/assessment/finding';
 import { CONCEDED_PARTS, partsOf } from '@/lib/domain/assessment/people-parts';
+import type { WeighedReply } from '@/lib/domain/assessment/weighed-reply';
 import { formatRange, localDigits } from '@/lib/i18n/format';
 
 type Cited = {
@@ -41,6 +42,35 @@ export function FindingsList({ findings, ...cited }: Cited & { readonly findings
         </li>
       ))}
     </ol>
+  );
+}
+
+/** What became of each reply that was received. A reply of which nothing is said was cited by a finding, or is not weighed yet. */
+export function RepliesWeighed({
+  replies,
+  sources,
+  casePath,
+}: Cited & { readonly replies: readonly WeighedReply[] }) {
+  const t = useTranslations('determination');
+  const enums = useTranslations('enums.ReplyUse');
+  if (replies.length === 0) return null;
+  return (
+    <>
+      <h3>{t('replies')}</h3>
+      <ul className="dt-found">
+        {replies.map(({ rfiId, use, how }) => (
+          <li key={rfiId}>
+            <Cite citation={{ kind: 'RFI_REPLY', id: rfiId }} sources={sources} casePath={casePath} />
+            <p>
+              {use !== null && <strong>{enums(use)}</strong>}{' '}
+              <span dir="auto" className="as-written">
+                {how}
+              </span>
+            </p>
+          </li>
+        ))}
+      </ul>
+    </>
   );
 }
 

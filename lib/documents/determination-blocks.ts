@@ -110,8 +110,7 @@ function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlo
 }
 
 function findingBlocks(words: CaseWords, content: DeterminationContent): readonly PrintedBlock[] {
-  const { file, say } = words;
-  if (content.findings.length === 0) return [{ kind: 'TEXT', text: say('determination.found.none') }];
+  const { file, say, notStated } = words;
   const sources = citableSources(file);
   const held = (
     letter: string,
@@ -128,7 +127,8 @@ function findingBlocks(words: CaseWords, content: DeterminationContent): readonl
       ? citation.url
       : `${say('determination.found.strike')} ${citation.reference}`;
   };
-  return content.findings.flatMap(({ text, citations }): readonly PrintedBlock[] => [
+  const none: PrintedBlock = { kind: 'TEXT', text: say('determination.found.none') };
+  const found = content.findings.flatMap(({ text, citations }): readonly PrintedBlock[] => [
     ...ownWords(text),
     {
       kind: 'TEXT',
@@ -138,6 +138,16 @@ function findingBlocks(words: CaseWords, content: DeterminationContent): readonl
           : `${say('determination.found.restsOn')}: ${citations.map(cite).join('; ')}`,
     },
   ]);
+  return [
+    ...(found.length === 0 ? [none] : found),
+    ...content.replies.flatMap(({ rfiId, use, how }): readonly PrintedBlock[] => [
+      {
+        kind: 'TEXT',
+        text: `${cite({ kind: 'RFI_REPLY', id: rfiId })}: ${use === null ? notStated : say(`enums.ReplyUse.${use}`)}`,
+      },
+      ...ownWords(how),
+    ]),
+  ];
 }
 
 /** One made elsewhere, in its source's words. */

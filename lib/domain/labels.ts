@@ -2,6 +2,7 @@ import { ANSWERS, STANDARD_QUESTIONS } from '@/lib/domain/assessment/determinati
 import { INITIAL_RECOMMENDATIONS } from '@/lib/domain/assessment/initial-assessment';
 import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
+import { REPLY_USES } from '@/lib/domain/assessment/weighed-reply';
 import { APPROVAL_CHECKS } from '@/lib/domain/case/action-inputs';
 import { ACTIONS } from '@/lib/domain/case/actions';
 import { ACTOR_KINDS } from '@/lib/domain/case/actor';
@@ -35,6 +36,7 @@ export const LABELLED_ENUMS = {
   Outcome: OUTCOMES,
   Reason: REASONS,
   DuplicateKind: DUPLICATE_KINDS,
+  ReplyUse: REPLY_USES,
   CauseCode: CAUSE_CODES,
   ActorKind: ACTOR_KINDS,
   Action: ACTIONS,

@@ -20,6 +20,7 @@ import { parseReference } from '@/lib/domain/case/reference';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { findings, findingTexts } from '@/lib/schemas/finding-texts';
 import type { FormTexts } from '@/lib/schemas/form-texts';
+import { replyTexts, weighedReplies } from '@/lib/schemas/reply-texts';
 import { placeSearch, searchTexts, strikeQuery } from '@/lib/schemas/search-texts';
 import { TextReader } from '@/lib/schemas/text-reader';
 
@@ -61,6 +62,7 @@ export function readDeterminationTexts(form: FormTexts): ReadDetermination {
     strikeQuery: strikeQuery(read),
     duplicate: duplicate(read),
     findings: findings(read),
+    replies: weighedReplies(read),
     killedMen: part(read, 'killedMen'),
     killedWomen: part(read, 'killedWomen'),
     killedChildren: part(read, 'killedChildren'),
@@ -161,6 +163,7 @@ export function determinationTexts(content: DeterminationContent): Readonly<Reco
     rfiImpossibleReason: content.rfiImpossibleReason,
     ...searchTexts(content.placeSearch, content.strikeQuery),
     ...findingTexts(content.findings),
+    ...replyTexts(content.replies),
     ...Object.fromEntries(
       CONCEDED_PARTS.flatMap((name) => [
         [`${name}.min`, number(content[name].min)],

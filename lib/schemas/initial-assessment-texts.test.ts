@@ -50,6 +50,7 @@ describe('the fields of an initial assessment', () => {
     expect(initialAssessmentForm.parse(sent)).toEqual({
       target: { caseId, expectedVersion: 3 },
       intent: 'recommend',
+      chosen: [],
       assessment: POTENTIAL_EXAMPLE,
       problems: [],
     });

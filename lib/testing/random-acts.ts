@@ -45,6 +45,7 @@ import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination'
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import type { Action } from '@/lib/domain/case/actions';
 import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
+import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Actor } from '@/lib/domain/case/actor';
 import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
 import { INTERVIEW_CAPACITIES, SITE_VISITS } from '@/lib/domain/case/investigation';
@@ -78,10 +79,16 @@ const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const WORDS = 'Words of an invented case.';
 const one = <T>(values: readonly T[], dice: number): T | undefined => values[dice % values.length];
 
-const contentOf = ({ otherReference, dice }: World) =>
-  [credibleDetermination(), insufficientInformation(), duplicateOf(otherReference, dice % 2 === 0)][
-    dice % 3
-  ] ?? credibleDetermination();
+const contentOf = ({ otherReference, dice }: World, { requests }: CaseFile): DeterminationContent => {
+  const content =
+    [credibleDetermination(), insufficientInformation(), duplicateOf(otherReference, dice % 2 === 0)][
+      dice % 3
+    ] ?? credibleDetermination();
+  const replies = requests
+    .filter(({ repliedAt }) => repliedAt !== null)
+    .map(({ id }) => ({ rfiId: id, use: dice % 2 === 0 ? 'USED' : 'NOT_USED', how: WORDS }) as const);
+  return { ...content, replies };
+};
 const correctionOf = ({ dice }: World) =>
   dice % 2 === 0
     ? ({
@@ -155,9 +162,10 @@ export const RANDOM_ACTS = {
       ...CONCLUSION_EXAMPLE,
       exhibits: file.evidence.slice(0, 1).map(({ id }) => id),
     }),
-  SAVE_DETERMINATION_DRAFT: ({ actor, target, world }) =>
-    saveDeterminationDraft(actor, target, contentOf(world)),
-  SUBMIT_DETERMINATION: ({ actor, target, world }) => submitDetermination(actor, target, contentOf(world)),
+  SAVE_DETERMINATION_DRAFT: ({ actor, target, world, file }) =>
+    saveDeterminationDraft(actor, target, contentOf(world, file)),
+  SUBMIT_DETERMINATION: ({ actor, target, world, file }) =>
+    submitDetermination(actor, target, contentOf(world, file)),
   WITHDRAW_DETERMINATION: ({ actor, target, file }) =>
     withdrawDetermination(actor, target, { determinationId: determinationOf(file) }),
   RETURN_DETERMINATION: ({ actor, target, file }) =>

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ANSWERS, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import { CAUSE_CODES, DUPLICATE_KINDS, OUTCOMES, REASONS } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
+import { REPLY_USES } from '@/lib/domain/assessment/weighed-reply';
 
 const number = z.number().nullable();
 const range = z.object({ best: number, min: number, max: number });
@@ -68,6 +69,7 @@ export const RECORDED = {
     })
     .nullable(),
   findings: z.array(z.object({ id: z.string(), text: z.string(), citations: z.array(citation) })),
+  replies: z.array(z.object({ rfiId: z.string(), use: z.enum(REPLY_USES).nullable(), how: z.string() })),
   killedMen: part,
   killedWomen: part,
   killedChildren: part,

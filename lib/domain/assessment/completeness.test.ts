@@ -66,7 +66,10 @@ describe('a complete determination', () => {
 
 describe('everything missing is said at once', () => {
   it('of an empty one: the outcome', () => {
-    expect(missing(EMPTY_DETERMINATION)).toEqual(['determination.outcomeMissing outcome']);
+    expect(missing(EMPTY_DETERMINATION)).toEqual([
+      'determination.outcomeMissing outcome',
+      'determination.replyNotWeighed replies.rfi-1',
+    ]);
   });
 
   it('of an empty credible one: the whole list, each with its field', () => {
@@ -82,15 +85,17 @@ describe('everything missing is said at once', () => {
       'determination.findingsMissing findings',
       'determination.contraryEvidenceMissing contraryEvidence',
       'determination.publicTextMissing publicText',
+      'determination.replyNotWeighed replies.rfi-1',
     ]);
   });
 
   it('of an empty no-action one: also the place search and the strike query', () => {
     expect(
-      missing({ ...EMPTY_DETERMINATION, outcome: 'NON_CREDIBLE', reason: 'NO_ACTION_IN_AREA' }).slice(-2),
+      missing({ ...EMPTY_DETERMINATION, outcome: 'NON_CREDIBLE', reason: 'NO_ACTION_IN_AREA' }).slice(-3),
     ).toEqual([
       'determination.placeSearchMissing placeSearch',
       'determination.strikeQueryMissing strikeQuery',
+      'determination.replyNotWeighed replies.rfi-1',
     ]);
   });
 
@@ -100,6 +105,7 @@ describe('everything missing is said at once', () => {
       'determination.duplicateTargetMissing duplicate.targetReference',
       'determination.duplicateKindMissing duplicate.kind',
       'determination.duplicateAddsMissing duplicate.adds',
+      'determination.replyNotWeighed replies.rfi-1',
     ]);
   });
 });

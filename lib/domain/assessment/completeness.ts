@@ -11,6 +11,7 @@ import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import { findingProblems, NOTHING_CITABLE, type Citable } from '@/lib/domain/assessment/finding';
 import { reasonsFor, type Outcome, type Reason } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
+import { replyProblems } from '@/lib/domain/assessment/weighed-reply';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { problem } from '@/lib/domain/shared/problem';
@@ -167,6 +168,7 @@ const givenFigures: Requirement = ({ content }) => [
 const whatWasBegun: Requirement = ({ content, citable }) => [
   ...partProblems(content),
   ...findingProblems(content.findings, citable),
+  ...replyProblems(content, citable.replyIds),
   ...(content.criminality.kind === 'RAISED' && isBlank(content.criminality.text)
     ? [problem('determination.criminalityTextMissing', 'criminality')]
     : []),

@@ -18,7 +18,7 @@ export const DETERMINATION_LAYOUT = [
     ],
   },
   { part: 'sources', fields: ['sourcesConsulted'] },
-  { part: 'findings', fields: ['findings'] },
+  { part: 'findings', fields: ['findings', 'replies'] },
   { part: 'contrary', fields: ['contraryEvidence'] },
   { part: 'standard', fields: ['answers'] },
   {

@@ -2,6 +2,7 @@ import type { Finding } from '@/lib/domain/assessment/finding';
 import type { CauseCode, DuplicateKind, Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ConcededPart, PartRange } from '@/lib/domain/assessment/people-parts';
 import type { ConsultedRow } from '@/lib/domain/assessment/sources-consulted';
+import type { WeighedReply } from '@/lib/domain/assessment/weighed-reply';
 
 /** The three questions of "more likely than not" (process §3). */
 export const STANDARD_QUESTIONS = ['HARM', 'OUR_OPERATIONS', 'GREATER_REASON_OTHERWISE'] as const;
@@ -87,6 +88,8 @@ export type DeterminationContent = {
   readonly duplicate: DuplicateLink | null;
   /** What was found, each with what it rests on. */
   readonly findings: readonly Finding[];
+  /** What became of each reply to a request for information. */
+  readonly replies: readonly WeighedReply[];
   readonly lessons: string;
   readonly mitigations: string;
   readonly criminality: Criminality;
@@ -123,6 +126,7 @@ export const EMPTY_DETERMINATION: DeterminationContent = {
   strikeQuery: null,
   duplicate: null,
   findings: [],
+  replies: [],
   killedMen: PART_NOT_STATED,
   killedWomen: PART_NOT_STATED,
   killedChildren: PART_NOT_STATED,

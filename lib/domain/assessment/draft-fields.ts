@@ -9,12 +9,15 @@ import { partDifferences, type PartDifference } from '@/lib/domain/shared/merge-
 
 /**
  * The smallest part of a determination that one text of it can hold and another not: a field, or a row of one by its key,
- * such as "publicText", "answers.HARM", "sourcesConsulted.STRIKE_LOGS" or "findings.<id>".
+ * such as "publicText", "answers.HARM", "sourcesConsulted.STRIKE_LOGS" "findings.<id>" or "replies.<request>".
  */
 export type DraftField = string;
 
+/** Fields that are made of rows, each a part of its own. */
+const ROWS: readonly string[] = ['sourcesConsulted', 'answers', 'findings', 'replies'];
+
 const PLAIN = (Object.keys(EMPTY_DETERMINATION) as (keyof DeterminationContent)[]).filter(
-  (field) => field !== 'sourcesConsulted' && field !== 'answers' && field !== 'findings',
+  (field) => !ROWS.includes(field),
 );
 
 /** Every part of a determination by its name; a row that is not there has none. */
@@ -24,6 +27,7 @@ export function draftFields(content: DeterminationContent): ReadonlyMap<DraftFie
     ...content.sourcesConsulted.map((row) => [`sourcesConsulted.${row.source}`, row] as const),
     ...STANDARD_QUESTIONS.map((question) => [`answers.${question}`, content.answers[question]] as const),
     ...content.findings.map((finding) => [`findings.${finding.id}`, finding] as const),
+    ...content.replies.map((reply) => [`replies.${reply.rfiId}`, reply] as const),
   ]);
 }
 
@@ -42,6 +46,7 @@ export function contentOf(
       STANDARD_QUESTIONS.map((question) => [question, fields.get(`answers.${question}`)]),
     ),
     findings: rows(findingIds.map((id) => `findings.${id}`)),
+    replies: rows([...fields.keys()].filter((name) => name.startsWith('replies.')).sort()),
   } as DeterminationContent;
 }
 

@@ -9,6 +9,7 @@ import { draftDifferences, draftFields } from '@/lib/domain/assessment/draft-fie
 import { mergeDrafts, withFieldsOf } from '@/lib/domain/assessment/merge-drafts';
 import { OUTCOMES } from '@/lib/domain/assessment/outcome';
 import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sources-consulted';
+import { REPLY_USES } from '@/lib/domain/assessment/weighed-reply';
 import { sameValue } from '@/lib/domain/shared/same-value';
 
 const words = fc.constantFrom('', 'A house was hit.', 'Two houses were hit.', 'بيتان');
@@ -33,6 +34,12 @@ const finding = fc.record({
   ),
 });
 
+const reply = fc.record({
+  rfiId: fc.constantFrom('r1', 'r2', 'r3'),
+  use: fc.constantFrom(null, ...REPLY_USES),
+  how: words,
+});
+
 const draft: fc.Arbitrary<DeterminationContent> = fc
   .record({
     outcome: fc.constantFrom(null, ...OUTCOMES),
@@ -46,6 +53,9 @@ const draft: fc.Arbitrary<DeterminationContent> = fc
       { kind: 'NAMED' as const, text: 'A log says otherwise.' },
     ),
     findings: fc.uniqueArray(finding, { selector: ({ id }) => id, maxLength: 4 }),
+    replies: fc
+      .uniqueArray(reply, { selector: ({ rfiId }) => rfiId, maxLength: 3 })
+      .map((rows) => rows.toSorted((a, b) => (a.rfiId < b.rfiId ? -1 : 1))),
   })
   .map(({ HARM, first, second, ...given }) => ({
     ...EMPTY_DETERMINATION,

@@ -1,6 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { DUPLICATE_EXAMPLE, NO_ACTION_EXAMPLE } from '@/lib/domain/assessment/example-determinations';
-import { NOTHING_CITABLE } from '@/lib/domain/assessment/finding';
+import {
+  CITABLE_EXAMPLE,
+  DUPLICATE_EXAMPLE,
+  NO_ACTION_EXAMPLE,
+} from '@/lib/domain/assessment/example-determinations';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
 import type { CaseAction } from '@/lib/domain/case/actions';
@@ -62,7 +65,7 @@ const submitted = done(accepted, INES, 'SUBMIT_DETERMINATION', {
   contentHash: 'aa',
   content: NO_ACTION_EXAMPLE,
   duplicateTarget: null,
-  citable: NOTHING_CITABLE,
+  citable: CITABLE_EXAMPLE,
 }).next;
 const closed = done(submitted, AMARA, 'APPROVE_DETERMINATION', approval()).next;
 
@@ -142,7 +145,7 @@ describe('a determination and its decision', () => {
       contentHash: 'cc',
       content: NO_ACTION_EXAMPLE,
       duplicateTarget: null,
-      citable: NOTHING_CITABLE,
+      citable: CITABLE_EXAMPLE,
     }).next;
     expect(again.determination).toMatchObject({
       id: 'd-2',
@@ -171,7 +174,7 @@ describe('a determination and its decision', () => {
       contentHash: 'aa',
       content: DUPLICATE_EXAMPLE,
       duplicateTarget: TARGET,
-      citable: NOTHING_CITABLE,
+      citable: CITABLE_EXAMPLE,
     }).next;
     const { events } = done(state, AMARA, 'APPROVE_DETERMINATION', {
       ...approval(),
@@ -209,7 +212,7 @@ describe('an investigation', () => {
       contentHash: 'aa',
       content: NO_ACTION_EXAMPLE,
       duplicateTarget: null,
-      citable: NOTHING_CITABLE,
+      citable: CITABLE_EXAMPLE,
     }).next;
     expect(refused(waiting, AMARA, 'APPROVE_DETERMINATION', approval())).toEqual(['heldByInvestigation']);
     expect(refused(waiting, LENA, 'APPROVE_DETERMINATION', approval())).toEqual([

@@ -101,7 +101,10 @@ describe('what one may do now', () => {
         duplicateTarget: null,
         citable: CITABLE_EXAMPLE,
       }).find(({ action }) => action === 'SUBMIT_DETERMINATION');
-    expect(submit()?.missing.map(({ code }) => code)).toEqual(['determination.outcomeMissing']);
+    expect(submit()?.missing.map(({ code }) => code)).toEqual([
+      'determination.outcomeMissing',
+      'determination.replyNotWeighed',
+    ]);
     expect(submit(CREDIBLE_EXAMPLE)).toEqual({
       action: 'SUBMIT_DETERMINATION',
       allowed: true,

@@ -2,7 +2,13 @@ import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { AsWritten } from './as-written';
 import { FurtherRecord } from './further-record';
-import { ConcededPeople, CriminalityNote, FindingsList, Lessons } from '@/components/case/found';
+import {
+  ConcededPeople,
+  CriminalityNote,
+  FindingsList,
+  Lessons,
+  RepliesWeighed,
+} from '@/components/case/found';
 import { OutcomeMark } from '@/components/case/status-mark';
 import { Marked } from '@/components/ui/mark';
 import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/record';
@@ -21,12 +27,11 @@ type Given = { readonly found: DeterminationPage };
 const PARTS: Readonly<Record<DeterminationPart, (given: Given) => ReactNode>> = {
   outcome: ({ found }) => <Outcome found={found} />,
   sources: ({ found }) => <SourcesTable found={found} />,
-  findings: ({ found }) => (
-    <FindingsList
-      findings={found.content.findings}
-      sources={found.sources}
-      casePath={paths.case(found.state.reference)}
-    />
+  findings: ({ found: { content, sources, state } }) => (
+    <>
+      <FindingsList findings={content.findings} sources={sources} casePath={paths.case(state.reference)} />
+      <RepliesWeighed replies={content.replies} sources={sources} casePath={paths.case(state.reference)} />
+    </>
   ),
   contrary: ({ found }) => <Contrary found={found} />,
   standard: ({ found }) => <Standard found={found} />,

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { FindingRows, type FindingChoices } from './finding-rows';
 import { DuplicatePart, PlacePart, RequestPart, StrikesPart } from './further-parts';
 import { HarmPart } from './harm-part';
+import { ReplyRows } from './reply-rows';
 import { isKept, type Shown } from './shown';
 import { FieldGroup } from '@/components/forms/field';
 import { Pick, PickField, TextAreaField, SelectField } from '@/components/forms/inputs';
@@ -32,7 +33,12 @@ const PARTS: Readonly<Record<DeterminationPart, (given: Given) => ReactNode>> = 
     </>
   ),
   sources: ({ state }) => <SourcesPart state={state} />,
-  findings: ({ state, sources, newIds }) => <FindingRows state={state} sources={sources} newIds={newIds} />,
+  findings: ({ state, sources, newIds }) => (
+    <>
+      <FindingRows state={state} sources={sources} newIds={newIds} />
+      <ReplyRows state={state} replies={sources.replies} />
+    </>
+  ),
   contrary: ({ state }) => <ContraryPart state={state} />,
   standard: ({ state, isMet }) => <StandardPart state={state} isMet={isMet} />,
   harm: ({ state }) => <HarmPart state={state} />,
