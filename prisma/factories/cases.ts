@@ -4,6 +4,7 @@ import type { Acted } from '@/lib/db/commands/act-on-case';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
 import { appendEvent } from '@/lib/db/commands/append-events';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
+import { findCitable } from '@/lib/db/commands/determination-row';
 import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recordNewValues } from '@/lib/db/commands/record-values';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
@@ -141,13 +142,26 @@ export async function underCredibilityAssessment(crew: Crew, caseId: string): Pr
   );
 }
 
+/** A determination that also says of each reply on the case, where nothing is said yet, that it was used. */
+async function withRepliesWeighed(
+  actor: StaffActor,
+  caseId: string,
+  content: DeterminationContent,
+): Promise<DeterminationContent> {
+  const { replyIds } = await readAs(actor, (tx) => findCitable(tx, caseId));
+  const unsaid = replyIds.filter((id) => !content.replies.some(({ rfiId }) => rfiId === id));
+  const weighed = unsaid.map((rfiId) => ({ rfiId, use: 'USED', how: 'For the hour.' }) as const);
+  return { ...content, replies: [...content.replies, ...weighed] };
+}
+
 /** Submits a determination from wherever the case is being assessed; answers what its approver must name. */
 export async function submitted(
   { analyst }: Crew,
   caseId: string,
   content: DeterminationContent,
 ): Promise<{ determinationId: string; contentHash: string }> {
-  await done(submitDetermination(analyst, await current(analyst, caseId), content));
+  const whole = await withRepliesWeighed(analyst, caseId, content);
+  await done(submitDetermination(analyst, await current(analyst, caseId), whole));
   const { determination } = await caseState(analyst, caseId);
   return { determinationId: determination?.id ?? '', contentHash: determination?.contentHash ?? '' };
 }
