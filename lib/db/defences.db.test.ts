@@ -201,8 +201,8 @@ describe('append_events', () => {
         await appendEvents(tx, analyst, [
           {
             id: randomUUID(),
-            type: 'UNIT_NAMED',
-            object: { kind: 'UNIT', id: randomUUID() },
+            type: 'NOTE_ADDED',
+            object: { kind: 'CASE', id: randomUUID() },
             caseId: null,
             payload: { n },
           },
@@ -219,6 +219,7 @@ describe('append_events', () => {
     }>(
       'select l.seq, l.entry, l.leaf_hash, e.type, e.recorded_at from ledger_entry l join case_event e using (seq) order by l.seq',
     );
+    expect(rows.length).toBeGreaterThan(50);
     expect(rows.map((row) => Number(row.seq))).toEqual(rows.map((_, n) => n));
     let last = '';
     for (const row of rows) {

@@ -8,7 +8,7 @@ import { userIdOf, type Actor, type ActorKind } from '@/lib/domain/case/actor';
 export type Tx = Prisma.TransactionClient;
 
 /** The database role of each kind of actor (docs/decisions/003-database-roles.md). */
-const DATABASE_ROLE = {
+export const DATABASE_ROLE = {
   ANALYST: 'attest_staff',
   SUPERVISOR: 'attest_staff',
   AUDITOR: 'attest_staff',

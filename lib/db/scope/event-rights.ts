@@ -1,0 +1,35 @@
+import { DATABASE_ROLE } from '@/lib/db/scope/as-actor';
+import { ACCOUNT_EVENT_TYPES, DIRECTORY_EVENT_TYPES } from '@/lib/domain/account/events';
+import type { ActorKind } from '@/lib/domain/case/actor';
+import { TRANSITIONS } from '@/lib/domain/case/transitions';
+import { ENTERED_KINDS } from '@/lib/domain/publication/entered-figures';
+
+/** One kind of event that one kind of actor may bring into the ledger, and the database role they come in by. */
+export type EventRight = {
+  readonly role: string;
+  readonly actorKind: ActorKind;
+  readonly eventType: string;
+};
+
+const rights = (actorKinds: readonly ActorKind[], eventTypes: readonly string[]): readonly EventRight[] =>
+  actorKinds.flatMap((actorKind) =>
+    eventTypes.map((eventType) => ({ role: DATABASE_ROLE[actorKind], actorKind, eventType })),
+  );
+
+const beforePasswords = ACCOUNT_EVENT_TYPES.filter((type) => type !== 'PASSWORD_SET');
+
+/**
+ * Who may bring what into the ledger: the acts of the lifecycle table, and the few that concern no case. The database holds
+ * the same list (`event_right`) and refuses the rest; a test holds the two together.
+ */
+export const EVENT_RIGHTS: readonly EventRight[] = [
+  ...TRANSITIONS.flatMap(({ by, emits }) => rights(by, emits)),
+  ...rights(['ADMIN', 'OPERATOR'], [...beforePasswords, ...DIRECTORY_EVENT_TYPES]),
+  ...rights(
+    ['ANALYST', 'SUPERVISOR', 'OPERATOR'],
+    ENTERED_KINDS.map((kind) => `${kind}_ENTERED`),
+  ),
+  ...rights(['SUPERVISOR'], [...ENTERED_KINDS.map((kind) => `${kind}_CONFIRMED`), 'CASE_CARRIED_IN']),
+  // Whoever sets a password is not signed in yet: the gate knows the one-time code and nobody.
+  { role: 'attest_gate', actorKind: 'PUBLIC', eventType: 'PASSWORD_SET' },
+];
