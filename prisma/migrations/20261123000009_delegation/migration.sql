@@ -216,6 +216,7 @@ begin
   end if;
   return new;
 end $$;
+revoke execute on function sqlx_acted_for_one() from public;
 create trigger sqlx_acted_for before insert on case_event for each row
   when (new.case_id is not null and new.payload ? 'delegationId') execute function sqlx_acted_for_one();
 
