@@ -13,7 +13,7 @@ export async function DelegationNotices({ actor }: { readonly actor: StaffActor 
     getLocale(),
     findOwnDelegations(actor),
   ]);
-  return own.map(({ id, stage, giverId, giverName, delegateName, from, until }) => {
+  const notices = own.map(({ id, stage, giverId, giverName, delegateName, from, until }) => {
     const said = stage === 'OFFERED' ? 'offered' : giverId === actor.userId ? 'lent' : 'held';
     return (
       <Note key={id}>
@@ -31,4 +31,5 @@ export async function DelegationNotices({ actor }: { readonly actor: StaffActor 
       </Note>
     );
   });
+  return notices.length === 0 ? null : <div className="notices">{notices}</div>;
 }

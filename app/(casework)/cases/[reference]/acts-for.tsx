@@ -9,8 +9,10 @@ export async function ActsFor({ delegation }: { readonly delegation: HeldDelegat
   if (!delegation) return null;
   const { giver, until } = delegation;
   return (
-    <Note>
-      <p>{t('actsFor', { giver: giver.name, until: formatInstant(locale, until) })}</p>
-    </Note>
+    <div className="notices">
+      <Note>
+        <p>{t('actsFor', { giver: giver.name, until: formatInstant(locale, until) })}</p>
+      </Note>
+    </div>
   );
 }
