@@ -4,11 +4,12 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { endDelegation } from '@/lib/db/commands/end-delegation';
 import { giveDelegation } from '@/lib/db/commands/give-delegation';
 import { isDenied } from '@/lib/db/errors';
+import { findDelegations } from '@/lib/db/queries/find-delegations';
 import { writeAs } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { accepted, done, receivedCase, submitted } from '@/prisma/factories/cases';
-import { delegationInForce, toGive, type Pair } from '@/prisma/factories/delegations';
+import { dayFromNow, delegationInForce, toGive, type Pair } from '@/prisma/factories/delegations';
 import { insufficientInformation } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
@@ -37,6 +38,62 @@ async function awaiting(by: StaffActor) {
   await accepted(crew, caseId);
   return { caseId, approval: await submitted(crew, caseId, insufficientInformation()) };
 }
+
+const refused = (...codes: string[]) => ({
+  ok: false,
+  kind: 'REFUSAL',
+  problems: codes.map((code) => expect.objectContaining({ code })),
+});
+
+describe('giving and ending', () => {
+  it('one at a time from one giver; what was ended gives its days back', async () => {
+    const pair = await people();
+    const other = await makeStaff('ANALYST');
+    const { delegationId } = await done(giveDelegation(pair.giver, toGive(pair)));
+    const again = { ...toGive(pair, dayFromNow(3), dayFromNow(9)), delegateId: other.userId };
+    expect(await giveDelegation(pair.giver, again)).toMatchObject(refused('delegation.overlaps'));
+    await done(giveDelegation(pair.giver, toGive(pair, dayFromNow(8), dayFromNow(9))));
+    await done(endDelegation(pair.giver, delegationId, 'Somebody else.'));
+    await done(giveDelegation(pair.giver, { ...again, lastDay: dayFromNow(7) }));
+    // Two at once for the same days: the database lets one through.
+    const twice = await people();
+    const outcomes = await Promise.all([
+      giveDelegation(twice.giver, toGive(twice)),
+      giveDelegation(twice.giver, toGive(twice)),
+    ]);
+    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
+  });
+
+  it('is for supervisors to give and for those at work to hold, and what is held is not lent again', async () => {
+    const pair = await people();
+    await delegationInForce(pair);
+    const third = await makeStaff('ANALYST');
+    expect(await giveDelegation(pair.delegate, { ...toGive(pair), delegateId: third.userId })).toMatchObject(
+      refused('notYourRole'),
+    );
+    for (const kind of ['AUDITOR', 'ADMIN'] as const) {
+      const one = await makeStaff(kind);
+      const giver = await makeStaff('SUPERVISOR');
+      expect(await giveDelegation(giver, { ...toGive(pair), delegateId: one.userId })).toMatchObject(
+        refused('delegation.delegateUnfit'),
+      );
+    }
+  });
+
+  it('is listed with its reasons for all the staff', async () => {
+    const pair = await people();
+    const id = await delegationInForce(pair);
+    const auditor = await makeStaff('AUDITOR');
+    const found = async () => (await findDelegations(auditor)).find((one) => one.id === id);
+    expect(await found()).toMatchObject({ stage: 'IN_FORCE', reason: 'On leave.' });
+    expect(await endDelegation(await makeStaff('ANALYST'), id, 'No.')).toMatchObject(
+      refused('delegation.notYours'),
+    );
+    expect(await endDelegation(pair.giver, id, ' ')).toMatchObject(refused('delegation.reasonMissing'));
+    await done(endDelegation(pair.giver, id, 'Back.'));
+    expect(await found()).toMatchObject({ stage: 'ENDED', endReason: 'Back.', endedByName: pair.giver.name });
+  });
+});
 
 describe('what the database refuses, whoever asks', () => {
   const denied = async (actor: StaffActor, sql: string): Promise<void> => {

@@ -11,7 +11,6 @@ import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-cred
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
-import { findDelegations } from '@/lib/db/queries/find-delegations';
 import { getRailCounts } from '@/lib/db/queries/worklist-counts';
 import { readAs } from '@/lib/db/scope/as-actor';
 import { decidedFor } from '@/lib/domain/case/acted-for';
@@ -90,11 +89,6 @@ describe('deciding by a delegation', () => {
     expect(await acceptDelegation(pair.delegate, delegationId)).toMatchObject(
       refused('delegation.acceptedAlready'),
     );
-    const counts = await getRailCounts({
-      ...pair.delegate,
-      delegations: [{ id: delegationId, giver: pair.giver, until: dayFromNow(8) }],
-    });
-    expect(counts.counts.decision).toBeGreaterThan(0);
     await done(approve(pair.delegate));
 
     const second = await awaiting();
@@ -238,6 +232,28 @@ describe('deciding by a delegation', () => {
     }
   });
 
+  it('the giver’s account closed and the authority used at once: never a decision after the closing', async () => {
+    for (let n = 0; n < 6; n++) {
+      const pair = await people();
+      await delegationInForce(pair);
+      const { caseId, approve } = await awaiting();
+      const target = { accountId: pair.giver.userId, version: null };
+      const [closing, decision] = await Promise.all([
+        disableAccount(OPERATOR, target),
+        approve(pair.delegate),
+      ]);
+      expect(closing.ok).toBe(true);
+      const { rows } = await admin.query<{ type: string }>(
+        `select type from case_event where (case_id = $1 and type = 'DETERMINATION_APPROVED')
+          or (payload ->> 'userId' = $2 and type = 'ACCOUNT_DISABLED') order by seq`,
+        [caseId, pair.giver.userId],
+      );
+      expect(rows.map(({ type }) => type)).toEqual(
+        decision.ok ? ['DETERMINATION_APPROVED', 'ACCOUNT_DISABLED'] : ['ACCOUNT_DISABLED'],
+      );
+    }
+  });
+
   it('shows the delegate what is sealed, for as long as it is in force', async () => {
     const pair = await people();
     const { caseId } = await awaiting();
@@ -256,52 +272,22 @@ describe('deciding by a delegation', () => {
   });
 });
 
-describe('giving and ending', () => {
-  it('one at a time from one giver; what was ended gives its days back', async () => {
-    const pair = await people();
-    const other = await makeStaff('ANALYST');
-    const { delegationId } = await done(giveDelegation(pair.giver, toGive(pair)));
-    const again = { ...toGive(pair, dayFromNow(3), dayFromNow(9)), delegateId: other.userId };
-    expect(await giveDelegation(pair.giver, again)).toMatchObject(refused('delegation.overlaps'));
-    await done(giveDelegation(pair.giver, toGive(pair, dayFromNow(8), dayFromNow(9))));
-    await done(endDelegation(pair.giver, delegationId, 'Somebody else.'));
-    await done(giveDelegation(pair.giver, { ...again, lastDay: dayFromNow(7) }));
-    // Two at once for the same days: the database lets one through.
-    const twice = await people();
-    const outcomes = await Promise.all([
-      giveDelegation(twice.giver, toGive(twice)),
-      giveDelegation(twice.giver, toGive(twice)),
-    ]);
-    expect(outcomes.filter(({ ok }) => ok)).toHaveLength(1);
-  });
-
-  it('is for supervisors to give and for those at work to hold, and what is held is not lent again', async () => {
-    const pair = await people();
-    await delegationInForce(pair);
-    const third = await makeStaff('ANALYST');
-    expect(await giveDelegation(pair.delegate, { ...toGive(pair), delegateId: third.userId })).toMatchObject(
-      refused('notYourRole'),
-    );
-    for (const kind of ['AUDITOR', 'ADMIN'] as const) {
-      const one = await makeStaff(kind);
-      const giver = await makeStaff('SUPERVISOR');
-      expect(await giveDelegation(giver, { ...toGive(pair), delegateId: one.userId })).toMatchObject(
-        refused('delegation.delegateUnfit'),
-      );
-    }
-  });
-
-  it('is listed with its reasons for all the staff', async () => {
+describe('the worklist of decisions', () => {
+  it('holds for a delegate what neither of the two is barred from', async () => {
     const pair = await people();
     const id = await delegationInForce(pair);
-    const auditor = await makeStaff('AUDITOR');
-    const found = async () => (await findDelegations(auditor)).find((one) => one.id === id);
-    expect(await found()).toMatchObject({ stage: 'IN_FORCE', reason: 'On leave.' });
-    expect(await endDelegation(await makeStaff('ANALYST'), id, 'No.')).toMatchObject(
-      refused('delegation.notYours'),
-    );
-    expect(await endDelegation(pair.giver, id, ' ')).toMatchObject(refused('delegation.reasonMissing'));
-    await done(endDelegation(pair.giver, id, 'Back.'));
-    expect(await found()).toMatchObject({ stage: 'ENDED', endReason: 'Back.', endedByName: pair.giver.name });
+    const reader = {
+      ...pair.delegate,
+      delegations: [{ id, giver: pair.giver, until: dayFromNow(8) }],
+    };
+    const count = async () => (await getRailCounts(reader)).counts.decision;
+    const before = await count();
+    const { target } = await awaiting();
+    expect(await count()).toBe(before + 1);
+    await awaiting(pair.delegate);
+    expect(await count()).toBe(before + 1);
+    const given = { recusedUserId: pair.giver.userId, rationale: 'A relative lives there.' };
+    await done(recusePerson(await makeStaff('SUPERVISOR'), target, given));
+    expect(await count()).toBe(before);
   });
 });
