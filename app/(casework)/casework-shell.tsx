@@ -12,7 +12,7 @@ import { isPersonal, viewsFor, type WorklistView } from '@/lib/domain/case/workl
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
-export type RailPlace = WorklistView | 'log' | 'historic' | 'figures' | 'admin' | null;
+export type RailPlace = WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'admin' | null;
 
 /**
  * The pages of people who work here, with the navigation and its counts. It draws and guards nothing: each page asks who
@@ -73,8 +73,9 @@ async function caseworkGroups(
     here: here === view,
   }));
   const log = { href: paths.logAllegation(), label: t('log'), here: here === 'log' };
+  const delegations = { href: paths.delegations(), label: t('delegations'), here: here === 'delegations' };
   return [
-    { heading: t('cases'), links: actor.kind === 'ANALYST' ? [...links, log] : links },
+    { heading: t('cases'), links: [...links, ...(actor.kind === 'ANALYST' ? [log] : []), delegations] },
     {
       heading: t('publish'),
       links: [

@@ -85,7 +85,7 @@ export function Cycles({ file }: { readonly file: CaseFile }) {
               <>
                 {t('by', {
                   author: words.person(record.authorId),
-                  approver: words.person(record.decidedBy, 'SUPERVISOR'),
+                  approver: words.approver(record),
                 })}
                 <br />
                 {words.instant(record.decidedAt)}

@@ -182,7 +182,7 @@ function Provenance({ file, record }: { readonly file: CaseFile; readonly record
       })}
       {record.submittedAt && ` ${t('submittedAt', { at: words.instant(record.submittedAt) })}`}
       {record.decidedAt &&
-        ` ${t('approvedBy', { who: words.person(record.decidedBy, 'SUPERVISOR'), at: words.instant(record.decidedAt) })}`}
+        ` ${t('approvedBy', { who: words.approver(record), at: words.instant(record.decidedAt) })}`}
       {record.contentHash && record.stage !== 'DRAFT' && (
         <>
           {' '}

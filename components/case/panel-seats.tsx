@@ -66,7 +66,7 @@ export function PanelSeats({ file }: { readonly file: CaseFile }) {
             ? {
                 key: 'second',
                 taken: true,
-                title: t('approvedBy', { who: words.person(record.decidedBy, 'SUPERVISOR') }),
+                title: t('approvedBy', { who: words.approver(record) }),
                 line: words.instant(record.decidedAt),
               }
             : {

@@ -28,6 +28,10 @@ const TELLING: readonly string[] = [
   'unitImplicated',
   'workedOnThisCycle',
   'ownProposal',
+  'giverRecused',
+  'giverUnit',
+  'giverWorked',
+  'giverProposed',
   'unreadReply',
   'heldByInvestigation',
   'hasDuplicates',
@@ -41,11 +45,13 @@ const WAYS_OUT: Readonly<Record<string, string>> = {
 export function Panel({ file, facts }: { readonly file: CaseFile; readonly facts: PanelFacts }) {
   const t = useTranslations('casePage.panel');
   const label = useActionLabel();
+  const words = useWords(file);
   const { reference } = file.state;
   const allowed = (action: CaseAction): boolean =>
     facts.available.some((one) => one.action === action && one.allowed);
   const leading = withoutTwice(reference, LEADING_ACTIONS.filter(allowed));
   const side = SIDE_ACTIONS.filter(allowed);
+  const lent = facts.available.flatMap((one) => (one.allowed && one.delegation ? [one.delegation] : []));
   return (
     <aside className="panel" id="act" aria-label={t('label')}>
       <PanelSeats file={file} />
@@ -53,6 +59,11 @@ export function Panel({ file, facts }: { readonly file: CaseFile; readonly facts
       <section>
         <h3>{t('mayNow')}</h3>
         {leading.length === 0 && <p className="quiet">{t(facts.readsOnly ? 'readsOnly' : 'nothing')}</p>}
+        {[...new Map(lent.map((one) => [one.id, one])).values()].map(({ id, giver, until }) => (
+          <p key={id} className="small">
+            {t('inPlaceOf', { giver: giver.name, until: words.instant(until) })}
+          </p>
+        ))}
         {leading.map((action, n) => (
           <ButtonLink
             key={action}

@@ -159,7 +159,7 @@ export function Proposal({ file, proposal }: { readonly file: CaseFile; readonly
           {proposal.decidedAt === null
             ? t('waits')
             : t(`decided.${proposal.decision ?? 'SUPERSEDED'}`, {
-                who: words.person(proposal.decidedBy, 'SUPERVISOR'),
+                who: words.answerer(proposal),
                 on: words.day(proposal.decidedAt),
               })}{' '}
           <span dir="auto">{text('remarks')}</span>

@@ -82,6 +82,10 @@ export const ACTIONS: Readonly<Record<string, DoorAnswers>> = {
   removeFilterAction: STAFF,
   assignCasesAction: SUPERVISORS,
 
+  giveDelegationAction: SUPERVISORS,
+  acceptDelegationAction: CASEWORKERS,
+  endDelegationAction: CASEWORKERS,
+
   stateFigureAction: CASEWORKERS,
   enterAdjustmentAction: CASEWORKERS,
   enterOpeningBalanceAction: CASEWORKERS,

@@ -16,6 +16,7 @@ export type Objects = {
   readonly account: string;
   readonly request: string;
   readonly batch: string;
+  readonly delegation: string;
   /** a well-formed id of nothing */
   readonly nothing: string;
   /** the month it is, "YYYY-MM" */
@@ -173,6 +174,10 @@ const CASEWORK: readonly Row[] = [
     ({ missing }) => paths.caseEvidence(missing),
     casework('NOT_FOUND'),
   ),
+  page('/delegations', casework('OK')),
+  page('/delegations/new', { ...casework('NOT_FOUND'), supervisor: 'OK' }),
+  get('/delegations/[id]', 'one', ({ delegation }) => paths.delegation(delegation), casework('OK')),
+  get('/delegations/[id]', 'missing', ({ nothing }) => paths.delegation(nothing), casework('NOT_FOUND')),
   page('/figures', casework('OK')),
   get('/figures/[kind]', 'a kind', () => paths.enterFigure('adjust'), casework('OK', 'NOT_FOUND')),
   get('/figures/[kind]', 'no kind', () => paths.enterFigure('nothing'), casework('NOT_FOUND')),

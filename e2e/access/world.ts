@@ -14,6 +14,7 @@ import type { OperatorActor, ReporterActor } from '@/lib/domain/case/actor';
 import { reportMonth } from '@/lib/domain/shared/dates';
 import { ALLEGATION, allegationToReceive } from '@/prisma/factories/allegations';
 import { current, done } from '@/prisma/factories/cases';
+import { offeredDelegation } from '@/prisma/factories/delegations';
 import { recordHistoricDecision } from '@/prisma/factories/historic-decisions';
 
 const OPERATOR: OperatorActor = { kind: 'OPERATOR', userId: null, name: 'access tests' };
@@ -78,6 +79,7 @@ export async function makeWorld(origin: string): Promise<World> {
     account: cast.analyst.actor.userId,
     request: await requestFor(cast, awaiting.actor.userId),
     batch: await historicBatch(cast),
+    delegation: await offeredDelegation({ giver: cast.secondSupervisor.actor, delegate: cast.analyst.actor }),
     nothing: randomUUID(),
     month: reportMonth(new Date().toISOString(), 'UTC'),
   };

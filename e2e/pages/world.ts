@@ -11,6 +11,7 @@ import { availableActions } from '@/lib/domain/case/permissions';
 import { stepSlug, STEP_ACTIONS } from '@/lib/domain/case/step-slugs';
 import { reportMonth } from '@/lib/domain/shared/dates';
 import { caseState } from '@/prisma/factories/cases';
+import { delegationInForce } from '@/prisma/factories/delegations';
 import { recordHistoricDecision } from '@/prisma/factories/historic-decisions';
 
 /** What the pages' addresses are made of. */
@@ -23,6 +24,8 @@ export type Places = {
   readonly account: string;
   readonly request: string;
   readonly batch: string;
+  /** in force, from a supervisor to the analyst at work */
+  readonly delegation: string;
   readonly holder: Begun;
   readonly member: Begun;
 };
@@ -58,6 +61,10 @@ export async function makePagesWorld(cast: Cast, origin: string): Promise<PagesW
     account: cast.analyst.actor.userId,
     request: await waitingRequest(cast),
     batch: await batchOf(cast, ids.historic),
+    delegation: await delegationInForce({
+      giver: cast.secondSupervisor.actor,
+      delegate: cast.secondAnalyst.actor,
+    }),
     holder: { draft: await begin(holder, '/report/submit'), sent: told.draft },
     member: {
       draft: await begin(member, '/portal/report/submit'),

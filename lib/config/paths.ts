@@ -68,6 +68,10 @@ export const paths = {
   statedFigures: () => '/figures',
   /** @param kind "state", "adjust" or "open" */
   enterFigure: (kind: string) => `/figures/${part(kind)}`,
+  /** who decides for whom */
+  delegations: () => '/delegations',
+  giveDelegation: () => '/delegations/new',
+  delegation: (id: string) => `/delegations/${part(id)}`,
   lifecycle: () => '/lifecycle',
   data: () => '/data',
   verify: () => '/verify',

@@ -186,7 +186,7 @@ describe('what must never be', () => {
   });
 
   it('refuses a decision by the author', async () => {
-    const person = randomUUID();
+    const person = (await makeStaff('SUPERVISOR')).userId;
     const decided = `insert into determination (id, case_id, cycle, number, status, author_id, decided_by, decided_at, submitted_at, outcome, content_hash)
       select '${randomUUID()}', id, 1, 1, 'APPROVED', '${person}', '${person}', now(), now(), 'CREDIBLE', sha256('x') from review_case`;
     await expect(as('attest_staff', A_CASE, decided)).rejects.toThrow(/two_people/);

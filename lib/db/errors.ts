@@ -18,6 +18,11 @@ function hasCode(error: unknown, code: string): boolean {
   return 'cause' in error && error.cause !== error && hasCode(error.cause, code);
 }
 
+/** True for the database's answer to a broken exclusion constraint: two periods that overlap. */
+export function isExclusionViolation(error: unknown): boolean {
+  return hasCode(error, '23P01');
+}
+
 /** True where the database ended the transaction because another got there first (serialisation, deadlock). */
 export function isLostRace(error: unknown): boolean {
   return hasCode(error, 'P2034') || hasCode(error, '40001') || hasCode(error, '40P01');

@@ -15,7 +15,12 @@ import type { Locale } from '@/lib/i18n/locales';
 import { messagesOf } from '@/lib/i18n/messages';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { caseState, closed, current, done, receivedCase, type Crew } from '@/prisma/factories/cases';
-import { credibleDetermination, potentialFound } from '@/prisma/factories/determinations';
+import { delegationInForce } from '@/prisma/factories/delegations';
+import {
+  credibleDetermination,
+  insufficientInformation,
+  potentialFound,
+} from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 const NOW = '2026-11-23T02:00:00.000Z';
@@ -66,8 +71,8 @@ beforeAll(async () => {
 });
 afterAll(() => database.drop());
 
-const documentIn = (locale: Locale): PrintedDocument =>
-  caseFileDocument(file, locale, createTranslator({ locale, messages: messagesOf(locale) }) as Say, NOW);
+const documentIn = (locale: Locale, of = file): PrintedDocument =>
+  caseFileDocument(of, locale, createTranslator({ locale, messages: messagesOf(locale) }) as Say, NOW);
 
 describe('a case on paper', () => {
   it('holds every file by its hash, every determination by its hash, and every entry of the history', () => {
@@ -95,6 +100,23 @@ describe('a case on paper', () => {
       .sections.at(-1)
       ?.blocks.find(({ kind }) => kind === 'TABLE');
     expect(record?.kind === 'TABLE' ? record.rows.length : 0).toBe(file.values.length);
+  });
+
+  it.each(['en', 'ar'] as const)('says in %s for whom a delegate decided', async (locale) => {
+    const [giver, analyst, delegate] = await Promise.all([
+      makeStaff('SUPERVISOR', { name: 'Amara Dietl' }),
+      makeStaff('ANALYST'),
+      makeStaff('ANALYST', { name: 'Jonas Reiter' }),
+    ]);
+    await delegationInForce({ giver, delegate });
+    const caseId = await receivedCase();
+    await closed({ analyst, supervisor: delegate }, caseId, insufficientInformation());
+    const decided = await getCaseForActor(analyst, (await caseState(analyst, caseId)).reference);
+    if (decided === null) throw new Error('no case');
+    const between = { en: 'for', ar: 'نيابةً عن' }[locale];
+    const printed = JSON.stringify(documentIn(locale, decided));
+    // With the determination, and in the history.
+    expect(printed.split(`Jonas Reiter ${between} Amara Dietl (`)).toHaveLength(3);
   });
 
   it.each(['en', 'ar'] as const)('can be set in %s, and every word of ours is there', (locale) => {

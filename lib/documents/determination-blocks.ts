@@ -73,7 +73,7 @@ export function determinationBlocks(words: CaseWords, record: DeterminationRecor
 const ownWords = (text: string): readonly PrintedBlock[] => [{ kind: 'WORDS', text }];
 
 function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlock {
-  const { file, say, locale, notStated, instant, day, person, range } = words;
+  const { file, say, locale, notStated, instant, day, person, approver, range } = words;
   const content = record.stage === 'HISTORIC' ? record : determinationContent(file, record.id);
   const figure = (name: 'killed' | 'injured'): string => {
     const { best } = content[name];
@@ -102,7 +102,7 @@ function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlo
         say('caseFile.decided'),
         record.decidedAt === null
           ? day(record.effectiveOn)
-          : `${instant(record.decidedAt)}, ${person(record.decidedBy, 'SUPERVISOR')}`,
+          : `${instant(record.decidedAt)}, ${approver(record)}`,
       ],
       [say('determination.decide.hash'), record.contentHash ?? notStated],
     ],

@@ -34,9 +34,10 @@ const SAMPLES = {
   from: '2014-08',
   until: '2018-11',
   by: 'Ines Okafor',
+  giver: 'Amara Dietl',
   at: '5 Jan 2019',
   ...Object.fromEntries(
-    'count max most sum number expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut'
+    'count days max most sum number expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut'
       .split(' ')
       .map((name) => [name, 3]),
   ),

@@ -60,8 +60,24 @@ const ANSWERS: Readonly<Record<string, string>> = {
   RETURN_CODE_REFUSED: 'returnCode',
 };
 
-/** What is wrong with a history, in words; nothing when it could have happened by the book. */
-export function faultsOf(events: readonly HistoryEvent[]): readonly string[] {
+/** What only a supervisor decides, or whom one has lent the authority. */
+const DECISIONS: ReadonlySet<string> = new Set([
+  'CASE_ASSIGNED',
+  'INVESTIGATION_DIRECTED',
+  'INVESTIGATION_EXTENDED',
+  'DETERMINATION_APPROVED',
+  'DETERMINATION_RETURNED',
+  ...Object.keys(ANSWERS),
+]);
+
+/**
+ * What is wrong with a history, in words; nothing when it could have happened by the book. `givers` names who lent the
+ * authority of each delegation.
+ */
+export function faultsOf(
+  events: readonly HistoryEvent[],
+  givers: ReadonlyMap<unknown, string> = new Map(),
+): readonly string[] {
   const faults: string[] = [];
   const workers = new Set<string>();
   const recused = new Set<string>();
@@ -84,6 +100,15 @@ export function faultsOf(events: readonly HistoryEvent[]): readonly string[] {
     if (actorKind === 'ADMIN' || (actorKind === 'PUBLIC' && status !== null)) fault(`done by ${actorKind}`);
     if (actorKind === 'AUDITOR' && type !== 'SOURCE_IDENTITY_READ') fault('done by an auditor');
     if (actorId !== null && recused.has(actorId)) fault('done by someone recused');
+    const giver = givers.get(payload['delegationId']) ?? null;
+    if (payload['delegationId'] !== undefined && giver === null) fault('done for nobody');
+    if (DECISIONS.has(type) && actorKind !== 'SUPERVISOR' && giver === null)
+      fault('decided by no supervisor');
+    if (!DECISIONS.has(type) && type !== 'INVESTIGATION_CONCLUDED' && giver !== null)
+      fault('done for somebody, but no decision');
+    if (giver !== null && recused.has(giver)) fault('done for someone recused');
+    if (giver !== null && WITHOUT_WORKERS.has(type) && (workers.has(giver) || giver === officer))
+      fault('decided for someone who worked on the cycle');
 
     if (WITHOUT_WORKERS.has(type) && (actorId === null || workers.has(actorId) || actorId === officer))
       fault('decided by someone who worked on the cycle');

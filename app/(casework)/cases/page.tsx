@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { CaseworkShell } from '@/app/(casework)/casework-shell';
+import { DelegationNotices } from '@/app/(casework)/delegation-notices';
 import { countText } from '@/components/case/count-text';
 import { WorklistKeys } from '@/components/case/worklist-keys';
 import { WorklistTable, type SortHeads } from '@/components/case/worklist-table';
@@ -70,6 +71,7 @@ export default async function WorklistPage({ searchParams }: Given) {
           </ButtonLink>
         )}
       </PageHead>
+      <DelegationNotices actor={actor} />
       <Views
         label={t('viewsLabel')}
         current={question.view}

@@ -9,6 +9,7 @@ import {
 import { recordNextValues, type ValueToRecord } from '@/lib/db/commands/record-values';
 import { isLostRace, NotFoundError } from '@/lib/db/errors';
 import { Prisma } from '@/lib/db/generated/client';
+import { withDelegations } from '@/lib/db/commands/hold-delegations';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, writeAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
@@ -62,7 +63,8 @@ const FLOW: Partial<Record<EventType, Flow>> = {
 };
 
 /**
- * Takes an action on a case: one transaction that locks and loads the case through the actor's scope, lets the domain decide,
+ * Takes an action on a case: one transaction that locks and loads the case through the actor's scope, holds the
+ * delegations that are the actor's by the database's clock, lets the domain decide,
  * changes the row only while status and version are what was read, writes what the verb adds, and appends the
  * events. Refusals and conflicts are values; a case that is not there or not the actor's throws NotFoundError.
  */
@@ -81,9 +83,10 @@ export async function actOnCase<A extends CaseAction>(
     const before = locked.length === 1 ? await loadCaseState(tx, actor, caseId) : null;
     if (!before) throw new NotFoundError(`case ${caseId}`);
     if (expectedVersion !== null && before.version !== expectedVersion) return lastChange(tx, actor, caseId);
+    const acting = await withDelegations(tx, actor);
     const now = new Date();
     const given = typeof input === 'function' ? await input(tx, before) : input;
-    const decision = decide(before, actor, action, given, now.toISOString());
+    const decision = decide(before, acting, action, given, now.toISOString());
     if (!decision.ok) return decision;
     const { next: after, events } = decision.value;
     const eventId = randomUUID();
@@ -167,7 +170,10 @@ function toAppend(event: NewEvent, main: Main | null): EventToAppend {
     determinationId: text('determinationId'),
     supersededId: main?.added.supersededId ?? null,
     ...(event.effective.at === event.recordedAt ? {} : { effective: event.effective }),
-    payload: event.payload,
+    payload:
+      event.delegationId === undefined
+        ? event.payload
+        : { ...event.payload, delegationId: event.delegationId },
     commitments: main?.committed ?? [],
     evidence: main?.added.evidence ?? [],
   };

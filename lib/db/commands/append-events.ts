@@ -22,7 +22,7 @@ export type EventToAppend = {
   readonly id: string;
   readonly type: string;
   readonly object: {
-    readonly kind: 'CASE' | 'ACCOUNT' | 'ORGANISATION' | 'UNIT' | 'BATCH' | 'FIGURE';
+    readonly kind: 'CASE' | 'ACCOUNT' | 'ORGANISATION' | 'UNIT' | 'BATCH' | 'FIGURE' | 'DELEGATION';
     readonly id: string;
   };
   readonly caseId: string | null;

@@ -12,6 +12,7 @@ import { RANDOM_ACTS, type RandomAction } from '@/lib/testing/random-acts';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { trialCount, trialSeed } from '@/lib/testing/trials';
 import { caseState, receivedCase } from '@/prisma/factories/cases';
+import { delegationInForce } from '@/prisma/factories/delegations';
 import { makeOrganisation, makeReporter, makeStaff, makeUnit } from '@/prisma/factories/people';
 
 /**
@@ -29,6 +30,8 @@ let members: Actor[];
 let organisationId: string;
 let unitIds: string[];
 let otherReference: string;
+const givers = new Map<unknown, string>();
+let lent = 0;
 const done = new Map<RandomAction, number>();
 let steps = 0;
 
@@ -43,12 +46,21 @@ beforeAll(async () => {
     await makeStaff('ANALYST', { unitId }),
     await makeStaff('SUPERVISOR', { unitId }),
   ];
+  staff.push(...(await Promise.all(staff.filter(({ kind }) => kind === 'SUPERVISOR').map(delegateOf))));
   auditor = await makeStaff('AUDITOR');
   reporter = await makeReporter(organisationId);
   members = [auditor, await makeStaff('ADMIN'), reporter, await makeReporter(await makeOrganisation())];
   otherReference = (await caseState(auditor, await receivedCase())).reference;
 });
 afterAll(() => database.drop());
+
+/** A further analyst who decides for this supervisor, too. */
+async function delegateOf(giver: StaffActor): Promise<StaffActor> {
+  const delegate = await makeStaff('ANALYST');
+  const id = await delegationInForce({ giver, delegate });
+  givers.set(id, giver.userId);
+  return { ...delegate, delegations: [{ id, giver, until: '2999-01-01T00:00:00.000Z' }] };
+}
 
 type Model = { readonly snapshots: Snapshot[] };
 type Real = { readonly caseId: string; readonly reference: string };
@@ -79,7 +91,8 @@ class Burst implements fc.AsyncCommand<Model, Real> {
       .slice(file.events.length)
       .filter(({ type }) => type !== 'REVIEW_TASK_RAISED');
     expect(written).toHaveLength(outcomes.filter((outcome) => outcome === 'DONE').length);
-    expect(faultsOf(after.events)).toEqual([]);
+    expect(faultsOf(after.events, givers)).toEqual([]);
+    lent += written.filter(({ payload }) => payload['delegationId'] !== undefined).length;
     model.snapshots.push(await takeSnapshot(auditor, reference));
     steps += this.wishes.length;
   }
@@ -158,5 +171,6 @@ it(`lives through ${STEPS} random steps by the book (seed ${trialSeed()})`, asyn
   }));
   expect(entries).toBe(events);
   // A run that never got far would prove nothing.
+  if (STEPS >= 10_000) expect(lent).toBeGreaterThan(0);
   if (STEPS >= 10_000) expect(ACTIONS.filter((action) => !done.has(action))).toEqual([]);
 });

@@ -102,7 +102,11 @@ function selectCaseFile(
             where h.case_id = c.id and k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
       (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
-        from review_case z where ${which.duplicates}) as duplicates
+        from review_case z where ${which.duplicates}) as duplicates,
+      (select json_object_agg(y.id, json_build_object('giver', g.name, 'givenAt', ${iso('y.given_at')}))
+        from delegation y join app_user g on g.id = y.giver_id
+        where y.id in (select (h.payload ->> 'delegationId')::uuid from case_event h where h.case_id = c.id and h.payload ? 'delegationId'))
+        as delegations
     from review_case c
       left join organisation o on o.id = c.organisation_id
       left join review_case t on t.id = c.duplicate_of_id
@@ -181,5 +185,6 @@ async function readFile(tx: Tx, state: CaseState, statement: Prisma.Sql): Promis
     people: row.people ?? {},
     units: row.units ?? {},
     duplicates: row.duplicates ?? [],
+    delegations: row.delegations ?? {},
   };
 }

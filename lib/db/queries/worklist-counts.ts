@@ -3,7 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { keptFor, type Computed } from '@/lib/db/queries/figures-kept';
 import { hasChanged, viewCondition } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
-import type { StaffActor } from '@/lib/domain/case/actor';
+import { delegationsOf, type StaffActor } from '@/lib/domain/case/actor';
 import { COUNT_LIMIT, WORKLIST_VIEWS, type WorklistView } from '@/lib/domain/case/worklist';
 
 /** How many cases each view holds; at most COUNT_LIMIT + 1, which means "more". */
@@ -40,10 +40,11 @@ const LEDGER_SIZE = Prisma.sql`(select h.size from ledger_head h where h.id = 1)
 /** The statement that counts the views that are this reader's own, or that move with the day. */
 export function countsStatement(actor: StaffActor): Prisma.Sql {
   const own = WORKLIST_VIEWS.filter((view) => !isShared(view));
-  // A supervisor's own work is left out of what waits for a decision, so theirs is another statement.
-  const name = Prisma.raw(
-    `/* prepared: own-counts-${actor.kind === 'SUPERVISOR' ? 'supervisor' : 'others'} */`,
-  );
+  // What waits for a decision leaves out the work of whoever decides and of whom they decide for: other statements.
+  // How many a delegate decides for differs, so that one is planned afresh.
+  const whose = actor.kind === 'SUPERVISOR' ? 'supervisor' : 'others';
+  const isDelegate = whose === 'others' && delegationsOf(actor).length > 0;
+  const name = isDelegate ? Prisma.empty : Prisma.raw(`/* prepared: own-counts-${whose} */`);
   return Prisma.sql`${name} select ${countsOf(own, actor)},
     (select count(distinct m.case_id)::int from case_mention m where m.user_id = ${actor.userId}::uuid and m.read_at is null) as new_mentions,
     (select count(*)::int from case_watch w where w.user_id = ${actor.userId}::uuid and ${hasChanged(actor)}) as new_watched,

@@ -1,7 +1,7 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
 import { env } from '@/lib/config/env';
-import type { StaffActor } from '@/lib/domain/case/actor';
+import { delegationsOf, type StaffActor } from '@/lib/domain/case/actor';
 import type { WorklistFilters, WorklistView } from '@/lib/domain/case/worklist';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
 
@@ -14,21 +14,29 @@ const OPEN = Prisma.sql`c.closed_at is null`;
 
 /**
  * What waits for a decision that this person could take: submitted determinations and answered proposals of others. A
- * supervisor's own work, recusals and implicated unit are left out; anyone else sees all that waits for a supervisor.
+ * supervisor's own work, recusals and implicated unit are left out; for whoever decides by a delegation so are the giver's
+ * besides. Anyone else sees all that waits for a supervisor.
  */
 function decisionFor(actor: StaffActor): Prisma.Sql {
   const waiting = Prisma.sql`c.id in (
     select w.id from review_case w where w.closed_at is null and w.status = 'AWAITING_DECISION'
     union select p.case_id from proposal p where p.decided_at is null and p.kind <> 'REOPENING_REQUEST'
       and p.proposed_by is distinct from ${actor.userId}::uuid)`;
-  if (actor.kind !== 'SUPERVISOR') return waiting;
-  return Prisma.sql`${waiting}
-    and not exists (select 1 from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.actor_id = ${actor.userId}::uuid
+  if (actor.kind === 'SUPERVISOR') return Prisma.sql`${waiting} and ${notBarred(actor)}`;
+  const lent = delegationsOf(actor).map(({ giver }) => notBarred(giver));
+  return lent.length === 0
+    ? waiting
+    : Prisma.sql`${waiting} and ${notBarred(actor)} and (${Prisma.join(lent, ' or ')})`;
+}
+
+/** What keeps a person from deciding a case (process §6): the own work on it, a recusal, an implicated unit. */
+function notBarred({ userId, unitId }: Pick<StaffActor, 'userId' | 'unitId'>): Prisma.Sql {
+  return Prisma.sql`(not exists (select 1 from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.actor_id = ${userId}::uuid
       and e.type = any (${WORK_EVENTS}))
-    and not exists (select 1 from investigation i where i.case_id = c.id and i.officer_id = ${actor.userId}::uuid
+    and not exists (select 1 from investigation i where i.case_id = c.id and i.officer_id = ${userId}::uuid
       and (i.cycle = c.cycle or i.concluded_at is null))
-    and not exists (select 1 from recusal r where r.case_id = c.id and r.user_id = ${actor.userId}::uuid)
-    and not exists (select 1 from implicated_unit u where u.case_id = c.id and u.unit_id = ${actor.unitId}::uuid)`;
+    and not exists (select 1 from recusal r where r.case_id = c.id and r.user_id = ${userId}::uuid)
+    and not exists (select 1 from implicated_unit u where u.case_id = c.id and u.unit_id = ${unitId}::uuid))`;
 }
 
 /** The day it is where the body's months end; a due date is past once this day is later. */

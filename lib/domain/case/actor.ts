@@ -3,12 +3,22 @@
  * the holder of a return code, the public, and the operator at the command line.
  */
 
+/** A supervisor's authority to decide cases that somebody holds now (docs/decisions/016-delegation.md). */
+export type HeldDelegation = {
+  readonly id: string;
+  readonly giver: { readonly userId: string; readonly name: string; readonly unitId: string | null };
+  /** ISO 8601, UTC: no longer from then on. */
+  readonly until: string;
+};
+
 /** Signed-in people of the reviewing body. `unitId` is their military unit, where one is recorded. */
 export type StaffActor = {
   readonly kind: 'ANALYST' | 'SUPERVISOR' | 'AUDITOR' | 'ADMIN';
   readonly userId: string;
   readonly name: string;
   readonly unitId: string | null;
+  /** In force at the moment the actor was looked up; none where left out. A command looks them up anew. */
+  readonly delegations?: readonly HeldDelegation[];
 };
 
 /** Staff in the role that looks after accounts. */
@@ -55,6 +65,11 @@ export type ActorOf<K extends ActorKind> = K extends StaffActor['kind']
   : Extract<Actor, { readonly kind: K }>;
 
 export const PUBLIC_ACTOR: PublicActor = { kind: 'PUBLIC' };
+
+/** The delegations by which somebody may decide for a supervisor, besides what their own role lets them do. */
+export function delegationsOf(actor: Actor): readonly HeldDelegation[] {
+  return 'delegations' in actor ? (actor.delegations ?? []) : [];
+}
 
 /** The account behind an actor, or null where there is none. */
 export function userIdOf(actor: Actor): string | null {

@@ -61,6 +61,11 @@ export function asItWas(file: CaseFile, seq: number): CaseFile | null {
     units: Object.fromEntries(
       Object.entries(file.units).filter(([unitId]) => state.implicatedUnitIds.includes(unitId)),
     ),
+    delegations: Object.fromEntries(
+      Object.entries(file.delegations).filter(([id]) =>
+        events.some(({ payload }) => payload['delegationId'] === id),
+      ),
+    ),
   };
 }
 

@@ -28,7 +28,12 @@ export type CaseFile = {
   readonly units: Readonly<Record<string, string>>;
   /** Cases closed as duplicates of this one. */
   readonly duplicates: readonly OtherCase[];
+  /** Those by which something was done here, by id. */
+  readonly delegations: Readonly<Record<string, NamedGiver>>;
 };
+
+/** For whom a delegate acted, and the day the delegation was given (ISO 8601, UTC). */
+export type NamedGiver = { readonly giver: string; readonly givenAt: string };
 
 export type Person = { readonly name: string; readonly role: ActorKind; readonly unitId: string | null };
 

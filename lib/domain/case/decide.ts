@@ -30,7 +30,7 @@ export function decide<A extends CaseAction>(
   input: ActionInputs[A],
   now: string,
 ): Outcome<Decision> {
-  const { transition, problems } = standing(state, actor, action);
+  const { transition, problems, delegation } = standing(state, actor, action);
   if (transition === null || problems.length > 0) return refuse(...problems);
   const situation = { state, actor, now };
   const wrong = [...blankFields<A>(transition, input), ...inputProblems(action, situation, input)];
@@ -39,7 +39,9 @@ export function decide<A extends CaseAction>(
   const at: Allowed = { ...situation, transition };
   const effect = EFFECTS[action](at, input);
   const next = afterwards(at, effect);
-  return success({ next, events: effect.events.map((body) => complete(body, state, next, now)) });
+  const lent = delegation === null ? {} : { delegationId: delegation.id };
+  const events = effect.events.map((body) => ({ ...complete(body, state, next, now), ...lent }));
+  return success({ next, events });
 }
 
 /**

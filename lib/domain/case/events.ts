@@ -181,6 +181,8 @@ export type EventCommon = {
   readonly toStatus: CaseStatus;
   readonly recordedAt: string;
   readonly effective: EffectiveTime;
+  /** The delegation by which the actor did it; left out where the act was the actor's own. It joins the payload. */
+  readonly delegationId?: string;
 };
 
 /** One event as the domain hands it over to be appended; who acted is the actor of the transaction. */

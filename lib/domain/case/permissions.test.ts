@@ -110,6 +110,7 @@ describe('what one may do now', () => {
       allowed: true,
       blockedBy: [],
       missing: [],
+      delegation: null,
     });
     const approve = availableActions(state, ACTOR_OF.SUPERVISOR).find(
       ({ action }) => action === 'APPROVE_DETERMINATION',

@@ -3,7 +3,14 @@ import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/ass
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import { NOTHING_CITABLE, type Citable } from '@/lib/domain/assessment/finding';
 import { ACTIONS, type CaseAction } from '@/lib/domain/case/actions';
-import { userIdOf, type Actor, type ActorKind } from '@/lib/domain/case/actor';
+import {
+  delegationsOf,
+  userIdOf,
+  type Actor,
+  type ActorKind,
+  type HeldDelegation,
+} from '@/lib/domain/case/actor';
+import { byDelegation } from '@/lib/domain/case/by-delegation';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { guardProblems } from '@/lib/domain/case/guards';
 import type { Transition } from '@/lib/domain/case/transition-row';
@@ -76,14 +83,33 @@ export function visibleParts(facts: CaseFacts, actor: Actor): readonly CasePart[
 }
 
 /** The row that applies, if any, and everything that stands in the way of taking it. */
-export type Standing = { readonly transition: Transition | null; readonly problems: readonly Problem[] };
+export type Standing = {
+  readonly transition: Transition | null;
+  readonly problems: readonly Problem[];
+  /** By whose authority, where it is not the person's own. */
+  readonly delegation: HeldDelegation | null;
+};
 
-/** Whether this person may take this action on this case now, whatever they fill in. */
+/**
+ * Whether this person may take this action on this case now, whatever they fill in. What their own role lets them do is
+ * their own act; only what it does not is done by a delegation.
+ */
 export function standing(state: CaseState, actor: Actor, action: CaseAction): Standing {
+  const own = ownStanding(state, actor, action);
+  if (own.problems.length === 0) return { ...own, delegation: null };
+  const lent = delegationsOf(actor).flatMap((held) => byDelegation(state, actor, held, action) ?? []);
+  const clear = lent.find(({ problems }) => problems.length === 0);
+  if (clear !== undefined) return clear;
+  const [first] = isOwnRole(action, actor) ? [] : lent;
+  return first ?? { ...own, delegation: null };
+}
+
+const isOwnRole = (action: CaseAction, actor: Actor): boolean =>
+  transitionsOf(action).some((transition) => transition.by.includes(actor.kind));
+
+function ownStanding(state: CaseState, actor: Actor, action: CaseAction): Omit<Standing, 'delegation'> {
   if (!canSee(state, actor)) return { transition: null, problems: [problem('notVisible')] };
-  if (!transitionsOf(action).some((transition) => transition.by.includes(actor.kind))) {
-    return { transition: null, problems: [problem('notYourRole')] };
-  }
+  if (!isOwnRole(action, actor)) return { transition: null, problems: [problem('notYourRole')] };
   const problems: Problem[] = [];
   const userId = userIdOf(actor);
   // The recused may read and nothing else (process §6).
@@ -102,6 +128,8 @@ export type AvailableAction = {
   readonly blockedBy: readonly Problem[];
   /** What still has to be filled in before it can be done. */
   readonly missing: readonly Problem[];
+  /** By whose authority it would be done, where it is not the reader's own. */
+  readonly delegation: HeldDelegation | null;
 };
 
 /** What the determination holds so far, for the list of what is missing. */
@@ -138,12 +166,13 @@ export function availableActions(
   draft: DraftFacts = NO_DRAFT,
 ): readonly AvailableAction[] {
   return CASE_ACTIONS.map((action) => {
-    const { transition, problems } = standing(state, actor, action);
+    const { transition, problems, delegation } = standing(state, actor, action);
     return {
       action,
       allowed: problems.length === 0,
       blockedBy: problems,
       missing: missingFor(state, action, transition, draft),
+      delegation,
     };
   });
 }

@@ -5,6 +5,7 @@ import { getLocale, getTranslations } from 'next-intl/server';
 import { StepForm } from './step-form';
 import { STEP_FIELDS } from './step-fields';
 import { choicesFor, hiddenFor, proposalAnswered } from './step-matter';
+import { ActsFor } from '../acts-for';
 import { CaseworkShell } from '../../../casework-shell';
 import { AssessmentRead } from '@/components/case/assessed';
 import { ProblemText } from '@/components/forms/problem-text';
@@ -60,6 +61,7 @@ export default async function CaseStepPage(given: Given) {
         <p>{t(`intro.${action}`)}</p>
         {action === 'PROPOSE_REOPENING' &&
           found.reopeningRequests.map((request, n) => <blockquote key={n}>{request}</blockquote>)}
+        {standing?.allowed && <ActsFor delegation={standing.delegation} />}
         {proposal && <Proposed proposal={proposal} />}
         {proposal?.kind === 'RECOMMENDATION' && found.assessment && (
           <section>

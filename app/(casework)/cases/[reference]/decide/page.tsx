@@ -7,6 +7,7 @@ import { ApproveForm, ReturnForm } from './decide-forms';
 import { DeterminationRecord } from './determination-record';
 import { News } from './news';
 import { RestsOn } from './rests-on';
+import { ActsFor } from '../acts-for';
 import { CaseworkShell } from '../../../casework-shell';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { ButtonLink } from '@/components/ui/button';
@@ -165,6 +166,7 @@ async function Decision({
           {isBefore ? <Obstacles problems={approve?.blockedBy ?? []} /> : <p>{t('decide.noneText')}</p>}
         </StateBlock>
       )}
+      {mayDecide && <ActsFor delegation={approve?.delegation ?? giveBack?.delegation} />}
       <div className="decide-forms">
         <ApproveForm
           shown={shown}
