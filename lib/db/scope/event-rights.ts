@@ -2,6 +2,7 @@ import { DATABASE_ROLE } from '@/lib/db/scope/as-actor';
 import { ACCOUNT_EVENT_TYPES, DIRECTORY_EVENT_TYPES } from '@/lib/domain/account/events';
 import type { ActorKind } from '@/lib/domain/case/actor';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
+import type { DelegationEventType } from '@/lib/domain/delegation/delegation';
 import { ENTERED_KINDS } from '@/lib/domain/publication/entered-figures';
 
 /** One kind of event that one kind of actor may bring into the ledger, and the database role they come in by. */
@@ -30,6 +31,11 @@ export const EVENT_RIGHTS: readonly EventRight[] = [
     ENTERED_KINDS.map((kind) => `${kind}_ENTERED`),
   ),
   ...rights(['SUPERVISOR'], [...ENTERED_KINDS.map((kind) => `${kind}_CONFIRMED`), 'CASE_CARRIED_IN']),
+  ...rights(['SUPERVISOR'], ['DELEGATION_GIVEN'] satisfies readonly DelegationEventType[]),
+  ...rights(['ANALYST', 'SUPERVISOR'], [
+    'DELEGATION_ACCEPTED',
+    'DELEGATION_ENDED',
+  ] satisfies readonly DelegationEventType[]),
   // Whoever sets a password is not signed in yet: the gate knows the one-time code and nobody.
   { role: 'attest_gate', actorKind: 'PUBLIC', eventType: 'PASSWORD_SET' },
 ];
