@@ -11,6 +11,7 @@ import { insist } from '@/lib/testing/bench/http-client';
 import type { Pair, Work } from '@/lib/testing/bench/load';
 import type { Visit } from '@/lib/testing/bench/visit';
 import { receiveOne } from '@/lib/testing/bench/writing';
+import { caseOfSize, type CaseSize } from '@/prisma/factories/case-of-size';
 
 /** Items on a month's page (app/(public)/publications/[month]). */
 const ITEMS_ON_A_PAGE = 250;
@@ -78,6 +79,24 @@ export function casePage(visit: Visit): Pair<string> {
       },
     },
   };
+}
+
+/** A small case: what most of them hold. */
+const SMALL: CaseSize = { events: 20, evidence: 4, allegations: 1 };
+const LARGE: CaseSize = { events: 500, evidence: 200, allegations: 40 };
+
+/** A small and a large case, made by the commands that the pages use, which are then opened over and over. */
+export function casesOfSizes(visit: Visit): { readonly small: Pair<string>; readonly large: Pair<string> } {
+  const of = (size: CaseSize): Pair<string> => {
+    let made: Promise<{ readonly reference: string }> | null = null;
+    const page = casePage(visit);
+    const make: Work<string>['make'] = async (count) => {
+      made ??= caseOfSize(visit, size);
+      return around([(await made).reference])(count);
+    };
+    return { http: { ...page.http, make }, sql: { ...page.sql, make } };
+  };
+  return { small: of(SMALL), large: of(LARGE) };
 }
 
 /** A month's report, figures kept from the reader before. */
