@@ -1,10 +1,11 @@
 import { paths } from '@/lib/config/paths';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseExtract } from '@/lib/db/queries/case-page';
 import { computeMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { resolveSession } from '@/lib/db/queries/resolve-session';
 import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { getRailCounts } from '@/lib/db/queries/worklist-counts';
+import { ON_CASE_PAGE } from '@/lib/domain/case/case-extract';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { NO_FILTERS } from '@/lib/domain/case/worklist';
 import { insist } from '@/lib/testing/bench/http-client';
@@ -74,7 +75,10 @@ export function casePage(visit: Visit): Pair<string> {
       make,
       run: async (reference) => {
         await resolveSession(tokenHash);
-        await getCaseForActor(analyst, reference);
+        await getCaseExtract(analyst, reference, {
+          events: { before: null, most: ON_CASE_PAGE.events },
+          evidence: { before: null, most: ON_CASE_PAGE.evidence },
+        });
         await getRailCounts(analyst);
       },
     },
