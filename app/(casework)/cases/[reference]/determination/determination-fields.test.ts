@@ -38,6 +38,8 @@ function markup(
     isMet: null,
     sources: SOURCES,
     newIds: ['new-1', 'new-2', 'new-3'],
+    moreRows: 0,
+    onMore: () => undefined,
   });
   const onError = (error: Error): never => {
     throw error;
