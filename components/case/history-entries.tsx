@@ -2,13 +2,16 @@ import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import { STATUS_MARKS } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
+import { CorrectionWords } from '@/components/publication/corrections';
 import { History } from '@/components/ui/record';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import type { MarkName } from '@/components/ui/mark';
 import { paths } from '@/lib/config/paths';
 import { eventsShown } from '@/lib/domain/case/case-extract';
-import type { CaseFile, HistoryEvent } from '@/lib/domain/case/case-file';
+import { valueOf, type CaseFile, type HistoryEvent } from '@/lib/domain/case/case-file';
+import type { ProposedCorrection } from '@/lib/domain/case/correction';
+import { eventChanges } from '@/lib/domain/case/event-changes';
 import { historyLines } from '@/lib/domain/case/history-lines';
 import { sayEvent, type EventWords } from '@/lib/i18n/event-words';
 
@@ -27,7 +30,8 @@ export function HistoryLines({ file }: { readonly file: CaseFile }) {
         mark: markOf(event),
         text: (
           <>
-            {say(event)} {count > 1 && <span className="quiet">{t('times', { count })}</span>}
+            {say(event)} <Corrected file={file} event={event} />{' '}
+            {count > 1 && <span className="quiet">{t('times', { count })}</span>}
           </>
         ),
       }))}
@@ -80,11 +84,28 @@ function markOf(event: HistoryEvent): MarkName {
   return event.toStatus === null ? 'received' : STATUS_MARKS[event.toStatus];
 }
 
+const OF_CORRECTIONS: readonly HistoryEvent['type'][] = [
+  'CORRECTION_PROPOSED',
+  'CORRECTION_APPROVED',
+  'CORRECTION_REFUSED',
+];
+
+/** What a correction changes, from what to what; nothing for any other event. */
+function Corrected({ file, event }: { readonly file: CaseFile; readonly event: HistoryEvent }) {
+  const { locale } = useWords(file);
+  if (!OF_CORRECTIONS.includes(event.type)) return null;
+  const correction = valueOf(file, 'PROPOSAL', String(event.payload['proposalId']), 'correction');
+  return correction === undefined ? null : (
+    <CorrectionWords locale={locale} correction={correction as ProposedCorrection} />
+  );
+}
+
 /** Says an event as a sentence: who, what, and from where to where. */
 function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
   const t = useTranslations('history.event');
   const enums = useTranslations('enums');
   const words = useWords(file);
+  const changes = eventChanges(file);
   const said: EventWords = {
     say: (key, values) => t(key, values),
     enumWord: (key) => (enums.has(key) ? enums(key) : null),
@@ -92,6 +113,7 @@ function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
     actor: (event) => words.actor(event),
     unit: (id) => file.units[id] ?? words.notStated,
     day: words.day,
+    change: ({ seq }) => changes.get(seq),
   };
   return (event) => sayEvent(said, event);
 }

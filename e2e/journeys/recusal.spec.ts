@@ -17,13 +17,7 @@ import {
 import { referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
 import { browserRun } from '@/lib/testing/browser-run';
-import {
-  accepted,
-  caseState,
-  receivedCase,
-  submitted,
-  underCredibilityAssessment,
-} from '@/prisma/factories/cases';
+import { caseState, receivedCase, submitted, underCredibilityAssessment } from '@/prisma/factories/cases';
 import { credibleDetermination } from '@/prisma/factories/determinations';
 
 const WHO = en('caseActions.fields.recusedUserId');
@@ -54,7 +48,9 @@ test('whoever is recused reads the case and does nothing more; somebody else goe
   await expect(offers).toHaveCount(0);
   await expect(page.getByText(en('casePage.top.unassigned'))).toBeVisible();
   await expect(page.getByRole('region', { name: en('history.title') })).toContainText(
-    en('history.event.PERSON_RECUSED', { who: leaving.actor.name, whom: leaving.actor.name }),
+    en('history.event.PERSON_RECUSED', {
+      ...{ who: leaving.actor.name, whom: leaving.actor.name, hasFrom: 'yes' },
+    }),
   );
   await expectAccessible(page, 'staff');
 
@@ -91,7 +87,7 @@ test('what somebody wrote who was recused later is returned, taken up by another
 }) => {
   const caseId = await receivedCase();
   const crew = { analyst: analyst.actor, supervisor: supervisor.actor };
-  await accepted(crew, caseId);
+  await underCredibilityAssessment(crew, caseId);
   const content = credibleDetermination();
   await submitted(crew, caseId, content);
   const reference = await referenceOf(analyst.actor, caseId);
