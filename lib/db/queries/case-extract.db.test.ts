@@ -6,7 +6,6 @@ import { eventsShown, evidenceShown } from '@/lib/domain/case/case-extract';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import { LINE_ONLY_EVENTS } from '@/lib/domain/case/history-lines';
 import { initialAssessments } from '@/lib/domain/case/initial-assessments';
-import { indexesUsed, plansOf, readWhole } from '@/lib/testing/query-plans';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { caseOfSize } from '@/prisma/factories/case-of-size';
 import { current, done, type Crew } from '@/prisma/factories/cases';
@@ -121,15 +120,5 @@ describe('an extract of a long case', () => {
     });
     expect(eventsShown(all)).toEqual(whole.events);
     expect(evidenceShown(all)).toEqual(whole.evidence);
-  });
-
-  it('comes by index', async () => {
-    const plans = await plansOf(database.adminUrl, () =>
-      extract({ events: { before: null, most: 10 }, evidence: { before: null, most: 5 } }),
-    );
-    expect(readWhole(plans, ['case_event', 'recorded_value', 'ledger_entry'])).toEqual([]);
-    expect([...indexesUsed(plans)]).toEqual(
-      expect.arrayContaining(['case_event_case_id_seq_idx', 'evidence_case_id_idx', 'sqlx_duplicates']),
-    );
   });
 });
