@@ -35,6 +35,30 @@ describe('checkGoals', () => {
   });
 });
 
+describe('a large case beside a small one', () => {
+  it('is held against the small one of the same run', () => {
+    const [size] = report([20, 40], [30, 61]).sizes;
+    if (size === undefined) throw new Error('no size');
+    const of = (large: number) => ({
+      ...report([20, 40], [30, 61]),
+      sizes: [
+        {
+          ...size,
+          findings: [
+            { name: 'case-small', concurrency: 1, http: measured(20), sql: measured(4) },
+            { name: 'case-large', concurrency: 1, http: measured(large), sql: measured(5) },
+          ],
+        },
+      ],
+    });
+    expect(checkGoals(of(30))).toMatchObject([{ found: 1.5, met: true }]);
+    expect(checkGoals(of(31))).toMatchObject([{ found: 1.55, met: false }]);
+    expect(asMarkdown(of(31))).toMatch(
+      /large case ÷ small case ≤ 1\.5 +\| 10,000 +\| 1\.55 +\| \*\*missed\*\*/,
+    );
+  });
+});
+
 describe('checkGrowth', () => {
   it('compares each size with the one before', () => {
     const [one, , eight] = checkGrowth(report([20, 40], [30, 61]));

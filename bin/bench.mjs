@@ -2,7 +2,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { asMarkdown } from './bench-report.mjs';
+import { asMarkdown, checkGoals } from './bench-report.mjs';
 import { build, isBuildFresh } from './build.mjs';
 import { openDatabase, withDatabase } from './database.mjs';
 import { applicationEnvironment, toolEnvironment } from './environment.mjs';
@@ -157,11 +157,12 @@ async function bench() {
     sizes: measured,
   };
   const text = asMarkdown(report);
+  const told = { ...report, goals: checkGoals(report) };
   terminal.line(`\n${text}`);
   const isWhole = only.length === 0 && !reuse && USUAL_SIZES.every((size) => sizes.includes(size));
   const folder = isWhole ? path.join(ROOT, 'docs', 'bench') : path.join(dataDir, 'results');
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, `${report.date}.json`), `${JSON.stringify(report, null, 2)}\n`);
+  writeFileSync(path.join(folder, `${report.date}.json`), `${JSON.stringify(told, null, 2)}\n`);
   writeFileSync(path.join(folder, `${report.date}.md`), text);
   terminal.line(`Written to ${path.relative(ROOT, folder)}`);
 }

@@ -30,10 +30,10 @@ export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
 
   const cited = (citation: Citation): string => {
     const held = (letter: string, list: CitableSources['evidence'], id: string): string => {
-      const at = list.findIndex((source) => source.id === id);
-      return at < 0
+      const source = list.find((one) => one.id === id);
+      return source === undefined
         ? t('found.notHere')
-        : `${letter}${localDigits(locale, String(at + 1))} ${list[at]?.name ?? ''}`;
+        : `${letter}${localDigits(locale, String(source.number))} ${source.name}`;
     };
     switch (citation.kind) {
       case 'EVIDENCE':

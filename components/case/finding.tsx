@@ -14,6 +14,7 @@ import { AnsweredQuestions, HarmFigures, Statement } from '@/components/ui/recor
 import { Comma, Facts, Hash, Note, Reference } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
 import { STANDARD_QUESTIONS, standardMet, type ConcededRange } from '@/lib/domain/assessment/determination';
+import { isShown } from '@/lib/domain/case/case-extract';
 import { citableSources } from '@/lib/domain/case/citable-sources';
 import {
   determinationContent,
@@ -44,6 +45,12 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
     injured: words.range(file.head.injuredMin, file.head.injuredMax),
   };
   const { contraryEvidence, duplicate } = content;
+  const cited = {
+    sources: citableSources(file),
+    casePath: '',
+    evidencePath: (number: number) =>
+      isShown(file, number) ? `#e-${number}` : paths.caseHeldItem(file.state.reference, number),
+  };
   return (
     <>
       <Provenance file={file} record={record} />
@@ -115,8 +122,8 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
       {content.findings.length > 0 && (
         <>
           <h3>{t('findings')}</h3>
-          <FindingsList findings={content.findings} sources={citableSources(file)} casePath="" />
-          <RepliesWeighed replies={content.replies} sources={citableSources(file)} casePath="" />
+          <FindingsList findings={content.findings} {...cited} />
+          <RepliesWeighed replies={content.replies} {...cited} />
         </>
       )}
       {content.outcome !== 'DUPLICATE' && (

@@ -11,8 +11,10 @@ import { formatRange, localDigits } from '@/lib/i18n/format';
 
 type Cited = {
   readonly sources: CitableSources;
-  /** The address of the page on which evidence and replies stand; blank where it is this one. */
+  /** The address of the page on which replies stand; blank where it is this one. */
   readonly casePath: string;
+  /** Where the item of evidence with a number stands. */
+  readonly evidencePath: (number: number) => string;
 };
 
 /** What was found, each with what it rests on. */
@@ -46,11 +48,7 @@ export function FindingsList({ findings, ...cited }: Cited & { readonly findings
 }
 
 /** What became of each reply that was received. A reply of which nothing is said was cited by a finding, or is not weighed yet. */
-export function RepliesWeighed({
-  replies,
-  sources,
-  casePath,
-}: Cited & { readonly replies: readonly WeighedReply[] }) {
+export function RepliesWeighed({ replies, ...cited }: Cited & { readonly replies: readonly WeighedReply[] }) {
   const t = useTranslations('determination');
   const enums = useTranslations('enums.ReplyUse');
   if (replies.length === 0) return null;
@@ -60,7 +58,7 @@ export function RepliesWeighed({
       <ul className="dt-found">
         {replies.map(({ rfiId, use, how }) => (
           <li key={rfiId}>
-            <Cite citation={{ kind: 'RFI_REPLY', id: rfiId }} sources={sources} casePath={casePath} />
+            <Cite citation={{ kind: 'RFI_REPLY', id: rfiId }} {...cited} />
             <p>
               {use !== null && <strong>{enums(use)}</strong>}{' '}
               <span dir="auto" className="as-written">
@@ -74,27 +72,32 @@ export function RepliesWeighed({
   );
 }
 
-function Cite({ citation, sources, casePath }: Cited & { readonly citation: Citation }) {
+function Cite({ citation, sources, casePath, evidencePath }: Cited & { readonly citation: Citation }) {
   const t = useTranslations('determination.found');
   const locale = useLocale();
-  const held = (letter: string, list: CitableSources['evidence'], id: string, anchor: string): ReactNode => {
-    const at = list.findIndex((source) => source.id === id);
-    if (at < 0) return t('notHere');
+  const held = (
+    letter: string,
+    list: CitableSources['evidence'],
+    id: string,
+    place: (number: number) => string,
+  ): ReactNode => {
+    const source = list.find((one) => one.id === id);
+    if (source === undefined) return t('notHere');
     return (
-      <a href={`${casePath}#${anchor}`}>
+      <a href={place(source.number)}>
         <bdi dir="ltr">
           {letter}
-          {localDigits(locale, String(at + 1))}
+          {localDigits(locale, String(source.number))}
         </bdi>{' '}
-        <bdi>{list[at]?.name}</bdi>
+        <bdi>{source.name}</bdi>
       </a>
     );
   };
   switch (citation.kind) {
     case 'EVIDENCE':
-      return held('E', sources.evidence, citation.id, 'hold');
+      return held('E', sources.evidence, citation.id, evidencePath);
     case 'RFI_REPLY':
-      return held('R', sources.replies, citation.id, `rfi-${citation.id}`);
+      return held('R', sources.replies, citation.id, () => `${casePath}#rfi-${citation.id}`);
     case 'STRIKE':
       return (
         <>

@@ -32,6 +32,8 @@ const TELLING: readonly string[] = [
   'giverUnit',
   'giverWorked',
   'giverProposed',
+  'authorRecused',
+  'authorUnitImplicated',
   'unreadReply',
   'heldByInvestigation',
   'hasDuplicates',

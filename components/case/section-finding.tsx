@@ -52,6 +52,7 @@ export function SectionSources({
 export function SectionFinding({ file }: { readonly file: CaseFile }) {
   const t = useTranslations('casePage.finding');
   const record = currentDetermination(file);
+  const duplicates = file.extract?.duplicates ?? file.duplicates.length;
   const earlier = file.determinations.filter(({ id }) => id !== record?.id).reverse();
   return (
     <CaseSection id="finding" title={t('title')}>
@@ -60,12 +61,14 @@ export function SectionFinding({ file }: { readonly file: CaseFile }) {
       <Proposals file={file} />
       {file.duplicates.length > 0 && (
         <Note>
-          {t('duplicates', { count: file.duplicates.length })}{' '}
+          {t('duplicates', { count: duplicates })}{' '}
           {file.duplicates.map(({ reference }) => (
             <Link key={reference} href={paths.case(reference)} prefetch={false}>
               <Reference>{reference}</Reference>{' '}
             </Link>
           ))}
+          {duplicates > file.duplicates.length &&
+            t('duplicatesMore', { count: duplicates - file.duplicates.length })}
         </Note>
       )}
       {(file.duplicates.length > 0 || file.head.duplicateOf !== null) && (

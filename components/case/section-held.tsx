@@ -1,49 +1,17 @@
-import { useLocale, useTranslations } from 'next-intl';
+import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
 import { CaseSection } from '@/components/case/case-section';
-import { useWords } from '@/components/case/use-words';
-import { formatBytes } from '@/components/report/byte-size';
-import { DataTable } from '@/components/ui/table';
-import { Hash } from '@/components/ui/text';
-import { paths } from '@/lib/config/paths';
-import { textOf, type CaseFile, type EvidenceItem } from '@/lib/domain/case/case-file';
+import { EvidenceItems } from '@/components/case/evidence-items';
+import { StretchLine } from '@/components/case/stretch-line';
+import type { CaseFile } from '@/lib/domain/case/case-file';
 
-/** 4. Every file and link, numbered as they came, with who brought it and its hash. */
+/** 4. Every file and link, numbered as they came, with who brought it and its hash; of very many the newest. */
 export function SectionHeld({ file, addForm }: { readonly file: CaseFile; readonly addForm: ReactNode }) {
   const t = useTranslations('casePage.held');
-  const words = useWords(file);
   return (
     <CaseSection id="hold" title={t('title')}>
-      {file.evidence.length === 0 ? (
-        <p className="quiet">{t('none')}</p>
-      ) : (
-        <DataTable
-          columns={[
-            { key: 'item', head: t('item') },
-            { key: 'kind', head: t('kind'), label: t('kind') },
-            { key: 'from', head: t('from'), label: t('from') },
-            { key: 'seen', head: t('audience'), label: t('audience') },
-            { key: 'hash', head: 'SHA-256', label: 'SHA-256' },
-          ]}
-          rows={file.evidence.map((item, n) => ({
-            key: item.id,
-            cells: {
-              item: (
-                <>
-                  <bdi dir="ltr">E{n + 1}</bdi> <ItemName file={file} item={item} />
-                </>
-              ),
-              kind: item.form === 'LINK' ? t('link') : <Kind item={item} />,
-              from: t('fromValue', {
-                who: words.person(item.attachedBy, item.byKind),
-                on: words.day(item.attachedAt),
-              }),
-              seen: t(`audiences.${item.audience}`),
-              hash: item.sha256 === null ? t('notCaptured') : <Hash>{item.sha256}</Hash>,
-            },
-          }))}
-        />
-      )}
+      <StretchLine list="held" stretch={file.extract?.evidence ?? null} reference={file.state.reference} />
+      {file.evidence.length === 0 ? <p className="quiet">{t('none')}</p> : <EvidenceItems file={file} />}
       {addForm && (
         <details id="add-evidence">
           <summary>{t('add')}</summary>
@@ -51,46 +19,5 @@ export function SectionHeld({ file, addForm }: { readonly file: CaseFile; readon
         </details>
       )}
     </CaseSection>
-  );
-}
-
-function Kind({ item }: { readonly item: EvidenceItem }) {
-  const t = useTranslations('casePage.held');
-  const locale = useLocale();
-  return <>{t('file', { type: item.mediaType ?? '', size: formatBytes(locale, item.size ?? 0) })}</>;
-}
-
-function ItemName({ file, item }: { readonly file: CaseFile; readonly item: EvidenceItem }) {
-  const t = useTranslations('casePage.held');
-  const text = (field: string): string | null => textOf(file, 'EVIDENCE', item.id, field);
-  const title = text('title') ?? text('fileName') ?? text('url') ?? t('erased');
-  const description = text('description');
-  const url = text('url');
-  return (
-    <>
-      {item.form === 'FILE' ? (
-        <a href={paths.evidence(item.id)} download>
-          <bdi>{title}</bdi>
-        </a>
-      ) : (
-        <bdi>{title}</bdi>
-      )}
-      {url !== null && url !== title && (
-        <>
-          <br />
-          <bdi dir="ltr" className="small quiet">
-            {url}
-          </bdi>
-        </>
-      )}
-      {description !== null && (
-        <details>
-          <summary>{t('words')}</summary>
-          <blockquote dir="auto" className="as-written small">
-            {description}
-          </blockquote>
-        </details>
-      )}
-    </>
   );
 }

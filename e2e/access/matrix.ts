@@ -161,6 +161,8 @@ const CASEWORK: readonly Row[] = [
   ...casePages('/cases/[reference]/decide', (reference) => paths.caseStep(reference, 'decide')),
   ...casePages('/cases/[reference]/file', paths.caseFile),
   ...casePages('/cases/[reference]/held-on-submitter', paths.caseHeld),
+  ...casePages('/cases/[reference]/history', (reference) => paths.caseHistory(reference)),
+  ...casePages('/cases/[reference]/held', (reference) => paths.caseHeldItems(reference)),
   ...casePages('/cases/[reference]/past', (reference) => `${paths.casePast(reference)}?on=2999-12-31`),
   post(
     '/cases/[reference]/evidence',

@@ -56,6 +56,13 @@ test('a case decided last month is corrected by two people; this month’s repor
   await takeStep(answering, reference, 'APPROVE_CORRECTION', async () => {
     await expect(answering.getByText(why)).toBeVisible();
   });
+  // The history says what it said before and what it says now.
+  const history = answering.getByRole('region', { name: en('history.title') });
+  const told = history.getByRole('listitem').filter({
+    hasText: en('history.event.CORRECTION_APPROVED', { who: supervisor.actor.name }),
+  });
+  await expect(told).toContainText('6–7');
+  await expect(told).toContainText('5–6');
 
   await reading.goto(paths.publication(thisMonth));
   await expect(

@@ -110,7 +110,16 @@ test('a reopening that was refused can be asked for again, and granted', async (
   await expect(asking.getByText(remarks)).toBeVisible();
   await expectAccessible(asking, 'public');
 
-  await ask('A witness names the day.');
+  // Asked again with something that was not there before: a file, which stays with the case.
+  await asking.getByLabel(en('evidence.choose')).setInputFiles({
+    ...{ name: 'account.txt', mimeType: 'text/plain' },
+    buffer: Buffer.from('It was the night before the feast.'),
+  });
+  await asking.getByRole('button', { name: en('evidence.attach') }).click();
+  await expect(asking.getByRole('status')).toContainText(en('evidence.sent', { count: 1 }));
+  await ask('A witness names the day; the account is attached.');
+  await proposing.goto(paths.case(reference));
+  await expect(proposing.getByRole('link', { name: 'account.txt' })).toBeVisible();
   await propose('A witness was found who names the day.');
   await takeStep(answering, reference, 'GRANT_REOPENING', () =>
     answering.getByRole('radio', { name: en('enums.CaseStatus.UNDER_INITIAL_ASSESSMENT') }).check(),

@@ -108,6 +108,12 @@ export const TOURS = {
       ({ cases }) => paths.compare(cases.duplicate),
     ),
     stop(`${CASE}/held-on-submitter`, ({ cases }) => paths.caseHeld(cases.answered)),
+    stop(`${CASE}/history`, ({ cases }) => paths.caseHistory(cases.credible)),
+    stop(
+      `${CASE}/held`,
+      ({ cases }) => paths.caseHeldItems(cases.credible),
+      ({ cases }) => paths.caseHeldItems(cases.answered),
+    ),
     stop(
       `${CASE}/past`,
       ({ cases }) => paths.casePast(cases.credible),

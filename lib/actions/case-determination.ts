@@ -3,6 +3,7 @@
 import { revalidatePath } from 'next/cache';
 import { tellConflict } from '@/lib/actions/changes-in-words';
 import { defineAction, type Done } from '@/lib/actions/define-action';
+import { typedFields } from '@/lib/actions/read-form';
 import {
   keepByItself,
   keepDraft,
@@ -37,11 +38,12 @@ async function backToCase(
   return acted;
 }
 
-/** Keeps a draft, or submits it for decision, by the button that was pressed. */
+/** Keeps a draft, submits it for decision, or only brings one more row for a finding, by the button that was pressed. */
 export const writeDeterminationAction = defineAction({
   schema: determinationForm,
   allowed: WRITERS,
-  async run(actor, { intent, ...sent }): Promise<Outcome<Done>> {
+  async run(actor, { intent, ...sent }, form): Promise<Outcome<Done>> {
+    if (intent === 'moreFindings') return success({ values: withOneMoreRow(form) });
     const { target, content: typed } = sent;
     const problems =
       sent.problems.length > 0 && intent === 'submit'
@@ -68,6 +70,12 @@ export const autosaveDeterminationAction = defineAction({
   allowed: WRITERS,
   run: (actor, sent) => keepByItself(WRITTEN_DETERMINATION, actor, sent),
 });
+
+/** What was typed, as it is, and one row more than there was; for browsers without scripts, which bring it themselves. */
+function withOneMoreRow(form: FormData): NonNullable<Done['values']> {
+  const { shown } = typedFields(form, []);
+  return { ...shown, findingRows: String(Number(form.get('findingRows')) + 1 || 1) };
+}
 
 /** What is missing besides fields that could not be read: those already have their problem. */
 async function alsoMissing(

@@ -93,6 +93,16 @@ export const paths = {
   cases: (filter: WorklistFilter = {}) => `/cases${query(filter)}`,
   logAllegation: () => '/cases/new',
   case: (reference: string) => `/cases/${part(reference)}`,
+  /** the case with all that it holds on one page, however much */
+  caseWhole: (reference: string) => `/cases/${part(reference)}?whole=yes`,
+  /** @param before the entry that the stretch of the history ends before */
+  caseHistory: (reference: string, before?: number) =>
+    `/cases/${part(reference)}/history${query({ before })}`,
+  /** @param before the number that the stretch of files and links ends before */
+  caseHeldItems: (reference: string, before?: number) => `/cases/${part(reference)}/held${query({ before })}`,
+  /** the place where the item with this number stands */
+  caseHeldItem: (reference: string, number: number) =>
+    `/cases/${part(reference)}/held${query({ before: number + 1 })}#e-${number}`,
   /** @param step a page of one step of the case's work, e.g. "assess" */
   caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
   /** every allegation on the event of a case, beside each other */

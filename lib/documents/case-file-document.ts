@@ -163,6 +163,7 @@ function findings(words: CaseWords): readonly PrintedSection[] {
 
 function history(words: CaseWords): PrintedBlock {
   const { file, say, instant } = words;
+  const said = eventWords(words);
   return {
     kind: 'TABLE',
     head: [say('history.seq'), say('history.at'), say('history.what'), say('history.leafHash')],
@@ -171,7 +172,7 @@ function history(words: CaseWords): PrintedBlock {
     rows: file.events.map((event) => [
       String(event.seq),
       instant(event.recordedAt),
-      sayEvent(eventWords(words), event),
+      sayEvent(said, event),
       event.leafHash,
     ]),
   };

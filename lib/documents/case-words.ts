@@ -2,6 +2,7 @@ import type { getTranslations } from 'next-intl/server';
 import type { ActorKind } from '@/lib/domain/case/actor';
 import { actedFor, decidedFor } from '@/lib/domain/case/acted-for';
 import type { CaseChange } from '@/lib/domain/case/case-change';
+import { eventChanges } from '@/lib/domain/case/event-changes';
 import type { CaseFile, DeterminationRecord, NamedGiver } from '@/lib/domain/case/case-file';
 import type { EventWords } from '@/lib/i18n/event-words';
 import { formatDate, formatInstant, formatRange } from '@/lib/i18n/format';
@@ -54,7 +55,9 @@ export function caseWords(file: CaseFile, locale: Locale, say: Say): CaseWords {
 
 /** The words that the events of a case are said with. */
 export function eventWords({ file, say, person, actor, day, notStated }: CaseWords): EventWords {
+  const changes = eventChanges(file);
   return {
+    change: ({ seq }) => changes.get(seq),
     say: (key, values) => say(`history.event.${key}`, values),
     enumWord: (key) => (say.has(`enums.${key}`) ? say(`enums.${key}`) : null),
     person: (id) => person(id),

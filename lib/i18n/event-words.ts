@@ -1,4 +1,5 @@
 import type { CaseChange } from '@/lib/domain/case/case-change';
+import type { EventChange } from '@/lib/domain/case/event-changes';
 
 /** The words that an event is said with, in one language: catalogues, names, days. */
 export type EventWords = {
@@ -10,6 +11,8 @@ export type EventWords = {
   readonly actor: (event: CaseChange) => string;
   readonly unit: (unitId: string) => string;
   readonly day: (at: string | null) => string;
+  /** What the event changed besides, as far as it is known where it is said. */
+  readonly change?: (event: CaseChange) => EventChange | undefined;
 };
 
 /** Says an event as a sentence: who, what, and from where to where. */
@@ -24,6 +27,8 @@ export function sayEvent(words: EventWords, event: CaseChange): string {
   const persons = Array.isArray(mentioned)
     ? mentioned.filter((id) => typeof id === 'string')
     : [given('assigneeId') ?? given('officerId') ?? given('userId')].filter((id) => id !== null);
+  const { assigneeBefore, due } = words.change?.(event) ?? {};
+  const consents = event.payload['consents'];
   const sentence = say(event.type, {
     who: words.actor(event),
     whom: persons.map((id) => words.person(id)).join(say('separator', {})),
@@ -35,6 +40,14 @@ export function sayEvent(words: EventWords, event: CaseChange): string {
     task: word(`ReviewTask.${given('task') ?? ''}`),
     status: event.toStatus === null ? '' : word(`CaseStatus.${event.toStatus}`),
     cycle: event.cycle ?? 1,
+    from: typeof assigneeBefore === 'string' ? words.person(assigneeBefore) : '',
+    hasFrom: typeof assigneeBefore === 'string' ? 'yes' : 'no',
+    hasDue: due === undefined ? 'no' : 'yes',
+    dueFrom: words.day(due?.from ?? null),
+    dueTo: words.day(due?.to ?? null),
+    consents: (Array.isArray(consents) ? consents : [])
+      .map((consent) => word(`Consent.${String(consent)}`))
+      .join(say('separator', {})),
   });
   const moved = event.fromStatus !== null && event.toStatus !== null && event.fromStatus !== event.toStatus;
   const isEarlier = event.effectiveAt !== null && event.effectivePrecision !== 'INSTANT';

@@ -18,7 +18,7 @@ const shown = { ...target, determinationId: z.uuid('invalid') };
  * `problems` says what of it could not be kept as it stands.
  */
 export const determinationForm = z
-  .looseObject({ ...target, intent: z.enum(['save', 'submit']).default('save') })
+  .looseObject({ ...target, intent: z.enum(['save', 'submit', 'moreFindings']).default('save') })
   .transform(({ caseId, expectedVersion, intent, ...fields }) => {
     const form = textsOf(fields);
     return {

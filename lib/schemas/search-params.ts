@@ -15,3 +15,8 @@ export function searchText(params: SearchParams, name: string): string {
   // Not through the middle of a character of two halves.
   return text.slice(0, /[\ud800-\udbff]$/.test(text.slice(0, LONGEST)) ? LONGEST - 1 : LONGEST);
 }
+
+/** A place in a list that is counted in whole numbers; null for anything else, which asks for the newest. */
+export function placeInList(text: string): number | null {
+  return /^[1-9]\d{0,14}$/.test(text) ? Number(text) : null;
+}

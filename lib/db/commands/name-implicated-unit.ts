@@ -5,7 +5,7 @@ import type { Outcome } from '@/lib/domain/shared/outcome';
 
 /**
  * Names a unit implicated in the strike; nobody of that unit may assess or decide the case from now on, and so the case
- * stays with none of them.
+ * stays with none of them, and what one of them has submitted is not approved.
  */
 export function nameImplicatedUnit(
   actor: Actor,
@@ -16,13 +16,20 @@ export function nameImplicatedUnit(
     actor,
     target,
     'NAME_IMPLICATED_UNIT',
-    async (tx, { assigneeId }) => {
+    async (tx, { assigneeId, determination }) => {
       const unit = given.unitId === '' ? null : await tx.unit.findUnique({ where: { id: given.unitId } });
-      const assignee =
-        assigneeId === null
-          ? null
-          : await tx.user.findUnique({ where: { id: assigneeId }, select: { unitId: true } });
-      return { unitId: unit?.id ?? '', barsAssignee: unit !== null && assignee?.unitId === unit.id };
+      const authorId = determination?.authorId ?? null;
+      const ids = [assigneeId, authorId].filter((id) => id !== null);
+      const members =
+        unit === null || ids.length === 0
+          ? []
+          : await tx.user.findMany({ where: { id: { in: ids }, unitId: unit.id }, select: { id: true } });
+      const isMember = (id: string | null): boolean => members.some((member) => member.id === id);
+      return {
+        unitId: unit?.id ?? '',
+        barsAssignee: isMember(assigneeId),
+        barredAuthorId: isMember(authorId) ? authorId : null,
+      };
     },
     async ({ tx, after }) => {
       await tx.implicatedUnit.createMany({ data: [{ caseId: after.id, unitId: given.unitId }] });

@@ -1,29 +1,15 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { acceptCase } from '@/lib/db/commands/accept-case';
-import type { Acted } from '@/lib/db/commands/act-on-case';
 import { addInformation } from '@/lib/db/commands/add-information';
-import { approveDetermination } from '@/lib/db/commands/approve-determination';
-import { assignCase } from '@/lib/db/commands/assign-case';
-import { recusePerson } from '@/lib/db/commands/recuse-person';
-import { returnDetermination } from '@/lib/db/commands/return-determination';
-import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
-import type { Outcome } from '@/lib/domain/shared/outcome';
+import { RACES, type Race, type Racer } from '@/lib/testing/races';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { trialCount, trialSeed } from '@/lib/testing/trials';
-import {
-  ALL_CHECKS,
-  current,
-  receivedCase,
-  submitted,
-  underCredibilityAssessment,
-  type Crew,
-} from '@/prisma/factories/cases';
-import { credibleDetermination } from '@/prisma/factories/determinations';
+import { current, receivedCase, type Crew } from '@/prisma/factories/cases';
 import { makeStaff } from '@/prisma/factories/people';
 
-const ROUNDS = trialCount({ full: 1000, reduced: 25 });
+const ROUNDS = trialCount({ full: 1000, reduced: 27 });
 
 let database: TestDatabase;
 let crew: Crew;
@@ -49,50 +35,37 @@ function generator(seed: number): (below: number) => number {
   };
 }
 
-type Racer = () => Promise<Outcome<Acted>>;
-
-/** Two to eight people acting on what they saw at the same moment. */
-async function racersAtDecision(caseId: string, pick: (below: number) => number): Promise<Racer[]> {
-  await underCredibilityAssessment(crew, caseId);
-  const approval = await submitted(crew, caseId, credibleDetermination());
-  const target = await current(crew.supervisor, caseId);
-  const { determinationId } = approval;
-  const kinds: ((by: StaffActor) => Racer)[] = [
-    (by) => () => approveDetermination(by, target, { ...approval, checks: ALL_CHECKS, remarks: '' }),
-    (by) => () => returnDetermination(by, target, { determinationId, remarks: 'Say more.' }),
-    (by) => () => assignCase(by, target, { assigneeId: analysts[1]?.userId ?? null }),
-    (by) => () => recusePerson(by, target, { recusedUserId: by.userId, rationale: 'I know the family.' }),
-  ];
-  const chosen = Array.from({ length: 1 + pick(6) }, () => {
-    const by = supervisors[pick(supervisors.length)] ?? crew.supervisor;
-    return (kinds[pick(kinds.length)] ?? kinds[0])?.(by);
+/** Two to eight acts of a race, done by whoever; the first of them is always among them, so that somebody can win. */
+function racersOf({ acts }: Race, pick: (below: number) => number): readonly Racer[] {
+  return Array.from({ length: 2 + pick(7) }, (_none, n) => {
+    const act = n === 0 ? acts[0] : acts[pick(acts.length)];
+    if (act === undefined) throw new Error('a race without acts');
+    return act(pick(8));
   });
-  const withdraw: Racer = () => withdrawDetermination(crew.analyst, target, { determinationId });
-  return [...chosen.filter((racer): racer is Racer => racer !== undefined), withdraw];
 }
+
+const NAMES = Object.keys(RACES);
 
 it(`has exactly one winner in each of ${ROUNDS} races, and tells the others (seed ${trialSeed()})`, async () => {
   const pick = generator(trialSeed());
   for (let round = 0; round < ROUNDS; round += 1) {
-    const caseId = await receivedCase();
-    let racers: Racer[];
-    if (round % 2 === 0) {
-      const target = await current(crew.analyst, caseId);
-      racers = Array.from(
-        { length: 2 + pick(7) },
-        (_, n) => () => acceptCase(analysts[n % analysts.length] ?? crew.analyst, target),
-      );
-    } else racers = await racersAtDecision(caseId, pick);
-    const before = await eventCount(caseId);
-    const outcomes = await Promise.all(racers.map((race) => race()));
-    const winners = outcomes.filter((outcome) => outcome.ok);
-    expect(winners, `round ${round}`).toHaveLength(1);
+    const name = NAMES[round % NAMES.length] ?? '';
+    const race = await RACES[name]?.({ crew, analysts, supervisors });
+    if (race === undefined) throw new Error(`no race ${name}`);
+    const racers = racersOf(race, pick);
+    const before = await eventCount(race.caseIds);
+    const outcomes = await Promise.all(racers.map((racer) => racer()));
+    const at = `round ${round}, ${name}, ${racers.length} at once`;
+    expect(
+      outcomes.filter((outcome) => outcome.ok),
+      at,
+    ).toHaveLength(1);
     for (const outcome of outcomes) {
       if (outcome.ok) continue;
-      expect(outcome.kind, `round ${round}`).toBe('CONFLICT');
-      if (outcome.kind === 'CONFLICT') expect(outcome.by).not.toBe('');
+      if (outcome.kind === 'CONFLICT') expect(outcome.by, at).not.toBe('');
+      else expect(race.refuses === true && outcome.problems.length > 0, at).toBe(true);
     }
-    expect((await eventCount(caseId)) - before, `round ${round}`).toBe(1);
+    expect((await eventCount(race.caseIds)) - before, at).toBe(1);
   }
   const { events, entries, size } = await ledger();
   expect(entries).toBe(events);
@@ -109,8 +82,8 @@ it('lets submitters add without clashing, whoever else is writing', async () => 
   await accepted;
 });
 
-const eventCount = (caseId: string): Promise<number> =>
-  readAs(crew.analyst, (tx) => tx.caseEvent.count({ where: { caseId } }));
+const eventCount = (caseIds: readonly string[]): Promise<number> =>
+  readAs(crew.analyst, (tx) => tx.caseEvent.count({ where: { caseId: { in: [...caseIds] } } }));
 
 async function ledger(): Promise<{ events: number; entries: number; size: number }> {
   return readAs(crew.analyst, async (tx) => ({

@@ -1,5 +1,13 @@
 import 'server-only';
 import { Prisma } from '@/lib/db/generated/client';
+import {
+  extractOf,
+  extractSql,
+  WHOLE,
+  type AskedStretches,
+  type ExtractSql,
+  type ToldExtract,
+} from '@/lib/db/queries/case-extract';
 import { loadStateForStaff } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
@@ -18,9 +26,15 @@ const iso = (column: string): Prisma.Sql =>
  * id, however many events, files or drafts there are.
  */
 export function caseFileStatement(caseId: string): Prisma.Sql {
-  return Prisma.sql`/* prepared: case-file */ ${selectCaseFile(caseId, {
+  return Prisma.sql`/* prepared: case-file */ ${selectCaseFile(caseId, { values: NEWEST, duplicates: DUPLICATES_NOW })}`;
+}
+
+/** The same, of a long case only the stretches asked for and what the page draws from besides. */
+function extractStatement(caseId: string, asked: AskedStretches): Prisma.Sql {
+  return Prisma.sql`/* prepared: case-file-extract */ ${selectCaseFile(caseId, {
     values: NEWEST,
-    duplicates: Prisma.sql`z.duplicate_of_id = c.id`,
+    duplicates: DUPLICATES_NOW,
+    extract: extractSql(caseId, asked),
   })}`;
 }
 
@@ -39,6 +53,7 @@ function pastCaseFileStatement(caseId: string, seq: number): Prisma.Sql {
 }
 
 const NEWEST = Prisma.sql`true`;
+const DUPLICATES_NOW = Prisma.sql`z.duplicate_of_id = c.id`;
 /** A draft, or what was given back, holds its figures among its texts only. */
 const FROZEN = Prisma.sql`d.status in ('SUBMITTED', 'APPROVED', 'HISTORIC')`;
 const NOT_STATED = Prisma.sql`json_build_object('best', null, 'min', null, 'max', null)`;
@@ -48,9 +63,14 @@ const VALUES = Prisma.sql`json_agg(json_build_object('kind', v.object_kind, 'obj
 
 function selectCaseFile(
   caseId: string,
-  which: { readonly values: Prisma.Sql; readonly duplicates: Prisma.Sql },
+  which: { readonly values: Prisma.Sql; readonly duplicates: Prisma.Sql; readonly extract?: ExtractSql },
 ): Prisma.Sql {
+  const { ready, events, evidence, values, duplicates, told } = which.extract ?? WHOLE;
   return Prisma.sql`
+    with ${ready} shown as materialized (select h.*, l.leaf_hash from case_event h join ledger_entry l on l.seq = h.seq
+        where h.case_id = ${caseId}::uuid and ${events}),
+      held as materialized (select * from (select e.*, row_number() over (order by e.attached_at, e.id)::int as number,
+          count(*) over () as total from evidence e where e.case_id = ${caseId}::uuid) e where ${evidence})
     select
       json_build_object('statusSince', ${iso('c.status_since')}, 'organisation', o.name,
         'codes', coalesce((select json_agg(s.code order by s.code) from source_code s where s.case_id = c.id), '[]'),
@@ -61,12 +81,12 @@ function selectCaseFile(
         'awaitingInformation', c.awaiting_information, 'placeholder', c.placeholder,
         'duplicateOf', case when t.id is not null then json_build_object('reference', t.reference, 'status', t.status, 'cycle', t.cycle) end) as head,
       (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r
-          where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
+          where r.case_id = c.id and ${which.values} and ${values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
       (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from sealed_value r
           where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "sealed",
-      (select json_agg(json_build_object('id', e.id, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
+      (select json_agg(json_build_object('id', e.id, 'number', e.number, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
           'mediaType', e.media_type, 'audience', e.audience, 'attachedBy', e.attached_by, 'byKind', e.by_kind,
-          'attachedAt', ${iso('e.attached_at')}) order by e.attached_at, e.id) from evidence e where e.case_id = c.id) as evidence,
+          'attachedAt', ${iso('e.attached_at')}) order by e.number) from held e) as evidence,
       (select json_agg(json_build_object('id', r.id, 'cycle', r.cycle, 'sentBy', r.sent_by, 'sentAt', ${iso('r.sent_at')}, 'dueOn', r.due_on,
           'repliedAt', ${iso('r.replied_at')}, 'replyReadAt', ${iso('r.reply_read_at')}) order by r.sent_at, r.id)
         from rfi r where r.case_id = c.id) as requests,
@@ -89,31 +109,33 @@ function selectCaseFile(
       (select json_agg(json_build_object('id', i.id, 'cycle', i.cycle, 'type', i.type, 'officerId', i.officer_id, 'dueOn', i.due_on,
           'runsBeside', i.runs_beside, 'openedAt', ${iso('i.opened_at')}, 'concludedAt', ${iso('i.concluded_at')}) order by i.opened_at, i.id)
         from investigation i where i.case_id = c.id) as investigations,
-      (select json_agg(json_build_object('seq', h.seq, 'leafHash', encode(l.leaf_hash, 'hex'), 'type', h.type, 'actorKind', h.actor_kind,
+      (select json_agg(json_build_object('seq', h.seq, 'leafHash', encode(h.leaf_hash, 'hex'), 'type', h.type, 'actorKind', h.actor_kind,
           'actorId', h.actor_id, 'fromStatus', h.from_status, 'toStatus', h.to_status, 'cycle', h.cycle, 'outcome', h.outcome,
           'reason', h.reason, 'payload', h.payload, 'recordedAt', ${iso('h.recorded_at')}, 'effectiveAt', ${iso('h.effective_at')},
           'effectivePrecision', h.effective_precision) order by h.seq)
-        from case_event h join ledger_entry l on l.seq = h.seq where h.case_id = c.id) as events,
+        from shown h) as events,
       (select json_object_agg(u.id, json_build_object('name', u.name, 'role', u.role, 'unitId', u.unit_id)) from app_user u
         where u.id in (select c.assignee_id
           union select h.actor_id from case_event h where h.case_id = c.id and h.actor_id is not null
           union select m.user_id from case_mention m where m.case_id = c.id
-          union select k.value::uuid from case_event h, lateral jsonb_each_text(h.payload) k
-            where h.case_id = c.id and k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
+          union select k.value::uuid from shown h, lateral jsonb_each_text(h.payload) k
+            where k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
       (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
-        from review_case z where ${which.duplicates}) as duplicates,
+        from (select * from review_case z where ${which.duplicates} ${duplicates}) z) as duplicates,
       (select json_object_agg(y.id, json_build_object('giver', g.name, 'givenAt', ${iso('y.given_at')}))
         from delegation y join app_user g on g.id = y.giver_id
-        where y.id in (select (h.payload ->> 'delegationId')::uuid from case_event h where h.case_id = c.id and h.payload ? 'delegationId'))
-        as delegations
+        where y.id in (select (h.payload ->> 'delegationId')::uuid from shown h where h.payload ? 'delegationId'))
+        as delegations,
+      ${told} as extract
     from review_case c
       left join organisation o on o.id = c.organisation_id
       left join review_case t on t.id = c.duplicate_of_id
     where c.id = ${caseId}::uuid`;
 }
 
-type Row = { [K in keyof Omit<CaseFile, 'state'>]: CaseFile[K] | null } & {
+type Row = { [K in keyof Omit<CaseFile, 'state' | 'extract'>]: CaseFile[K] | null } & {
+  readonly extract: ToldExtract | null;
   /** What only some of the staff may read: empty for the others, by the database's own policy. */
   readonly sealed: CaseFile['values'] | null;
 };
@@ -124,6 +146,17 @@ type Row = { [K in keyof Omit<CaseFile, 'state'>]: CaseFile[K] | null } & {
  */
 export function getCaseForActor(actor: Actor, reference: string): Promise<CaseFile | null> {
   return readCase(actor, reference, async (tx, state) => readFile(tx, state, caseFileStatement(state.id)));
+}
+
+/** The same with only a stretch of its history and of its evidence, where it has more; all else is whole. */
+export function getCaseExtract(
+  actor: Actor,
+  reference: string,
+  asked: AskedStretches,
+): Promise<CaseFile | null> {
+  return readCase(actor, reference, async (tx, state) =>
+    readFile(tx, state, extractStatement(state.id, asked), asked),
+  );
 }
 
 /**
@@ -169,7 +202,12 @@ async function readCase(
   });
 }
 
-async function readFile(tx: Tx, state: CaseState, statement: Prisma.Sql): Promise<CaseFile | null> {
+async function readFile(
+  tx: Tx,
+  state: CaseState,
+  statement: Prisma.Sql,
+  asked: AskedStretches | null = null,
+): Promise<CaseFile | null> {
   const [row] = await tx.$queryRaw<Row[]>(statement);
   if (row === undefined || row.head === null) return null;
   return {
@@ -186,5 +224,6 @@ async function readFile(tx: Tx, state: CaseState, statement: Prisma.Sql): Promis
     units: row.units ?? {},
     duplicates: row.duplicates ?? [],
     delegations: row.delegations ?? {},
+    extract: row.extract && asked && extractOf(row.extract, asked),
   };
 }

@@ -159,11 +159,11 @@ export async function citableSources(tx: Tx, caseId: string): Promise<CitableSou
     orderBy: { version: 'desc' },
     select: { objectId: true, field: true, valueJson: true },
   });
-  const nameOfSource = ({ id }: { readonly id: string }): CitableSource => {
+  const nameOfSource = ({ id }: { readonly id: string }, n: number): CitableSource => {
     const own = named.filter(({ objectId, valueJson }) => objectId === id && valueJson !== null);
     const texts = NAMING.flatMap((field) => own.find((value) => value.field === field)?.valueJson ?? []);
     const name: unknown = texts.map((json): unknown => JSON.parse(json)).find((text) => text !== '');
-    return { id, name: typeof name === 'string' ? name : '' };
+    return { id, number: n + 1, name: typeof name === 'string' ? name : '' };
   };
   return { evidence: evidence.map(nameOfSource), replies: replies.map(nameOfSource) };
 }

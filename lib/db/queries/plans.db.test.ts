@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseExtract, getCaseForActor } from '@/lib/db/queries/case-page';
 import { itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { findAllegations, type AllegationFilter } from '@/lib/db/queries/find-allegations';
@@ -103,6 +103,15 @@ describe(`over ${CASES} cases`, () => {
   it('the staff read a case and its history by index', async () => {
     const used = await expectIndexed(() => getCaseForActor(analyst, some.reference));
     expect(used).toContain('case_event_case_id_seq_idx');
+  });
+
+  it('the staff read the newest of a case by index, and find its duplicates by theirs', async () => {
+    const newest = { before: null, most: 20 };
+    const used = await expectIndexed(() =>
+      getCaseExtract(analyst, some.reference, { events: newest, evidence: newest }),
+    );
+    expect(used).toContain('case_event_case_id_seq_idx');
+    expect(used).toContain('sqlx_duplicates');
   });
 
   it('a narrowed worklist with its counts comes by index', async () => {

@@ -20,8 +20,8 @@ export type Finding = {
 /** What a case holds that a finding may cite, by id. */
 export type Citable = { readonly evidenceIds: readonly string[]; readonly replyIds: readonly string[] };
 
-/** One thing that a finding may cite: its id and how a reader knows it. */
-export type CitableSource = { readonly id: string; readonly name: string };
+/** One thing that a finding may cite: its id, its number among those of its kind, and how a reader knows it. */
+export type CitableSource = { readonly id: string; readonly number: number; readonly name: string };
 
 /** What a case holds that findings may cite, in the order in which its page numbers them. */
 export type CitableSources = {

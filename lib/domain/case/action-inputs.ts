@@ -197,6 +197,8 @@ export type ActionInputs = {
     readonly unitId: string;
     /** Whoever has the case is of this unit, and so has it no longer. */
     readonly barsAssignee: boolean;
+    /** The author of this cycle's determination, who is of this unit; null where nobody is. */
+    readonly barredAuthorId: string | null;
   };
   /** A supervisor may recuse somebody else; anyone else only themselves. */
   RECUSE: { readonly recusedUserId: string; readonly rationale: string };

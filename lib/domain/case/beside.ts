@@ -6,17 +6,30 @@ export type ResponseKind = (typeof RESPONSE_KINDS)[number];
 export const CONSENTS = ['REVIEW', 'PUBLISH', 'ASK_ORGANISATIONS', 'CONTACT'] as const;
 export type Consent = (typeof CONSENTS)[number];
 
-/** What stands beside the way of a case: what the submitter took back, and whose requests to see the own data are open. */
+/**
+ * What stands beside the way of a case: what the submitter took back, whose requests to see the own data are open, and
+ * which authors belonged to a unit when it was named as implicated.
+ */
 export type BesideTheCase = {
   /** In the order of `CONSENTS`. */
   readonly withdrawnConsents: readonly Consent[];
   readonly openAccessRequestIds: readonly string[];
+  readonly barredAuthorIds: readonly string[];
 };
 
-export const NOTHING_BESIDE: BesideTheCase = { withdrawnConsents: [], openAccessRequestIds: [] };
+export const NOTHING_BESIDE: BesideTheCase = {
+  withdrawnConsents: [],
+  openAccessRequestIds: [],
+  barredAuthorIds: [],
+};
 
 /** The events that change it. */
-export const EVENTS_BESIDE = ['CONSENT_WITHDRAWN', 'ACCESS_REQUESTED', 'ACCESS_ANSWERED'] as const;
+export const EVENTS_BESIDE = [
+  'CONSENT_WITHDRAWN',
+  'ACCESS_REQUESTED',
+  'ACCESS_ANSWERED',
+  'UNIT_IMPLICATED',
+] as const;
 export type EventBeside = {
   readonly type: (typeof EVENTS_BESIDE)[number];
   readonly payload: Readonly<Record<string, unknown>>;
@@ -24,24 +37,30 @@ export type EventBeside = {
 
 /** The same after one more event. */
 export function besideAfter(beside: BesideTheCase, { type, payload }: EventBeside): BesideTheCase {
-  const { withdrawnConsents, openAccessRequestIds } = beside;
+  const { withdrawnConsents, openAccessRequestIds, barredAuthorIds } = beside;
+  const same = { withdrawnConsents, openAccessRequestIds, barredAuthorIds };
   switch (type) {
     case 'CONSENT_WITHDRAWN': {
       const taken: readonly unknown[] = Array.isArray(payload['consents']) ? payload['consents'] : [];
       return {
-        openAccessRequestIds,
+        ...same,
         withdrawnConsents: CONSENTS.filter(
           (consent) => withdrawnConsents.includes(consent) || taken.includes(consent),
         ),
       };
     }
     case 'ACCESS_REQUESTED':
-      return { withdrawnConsents, openAccessRequestIds: [...openAccessRequestIds, idIn(payload)] };
+      return { ...same, openAccessRequestIds: [...openAccessRequestIds, idIn(payload)] };
     case 'ACCESS_ANSWERED':
       return {
-        withdrawnConsents,
+        ...same,
         openAccessRequestIds: openAccessRequestIds.filter((id) => id !== idIn(payload)),
       };
+    case 'UNIT_IMPLICATED': {
+      const author = payload['barredAuthorId'];
+      const isNew = typeof author === 'string' && !barredAuthorIds.includes(author);
+      return { ...same, barredAuthorIds: isNew ? [...barredAuthorIds, author] : barredAuthorIds };
+    }
   }
 }
 

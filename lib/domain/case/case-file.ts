@@ -30,6 +30,33 @@ export type CaseFile = {
   readonly duplicates: readonly OtherCase[];
   /** Those by which something was done here, by id. */
   readonly delegations: Readonly<Record<string, NamedGiver>>;
+  /** What of it the page shows, where there is more than one page holds; null where the file is whole. */
+  readonly extract: CaseExtract | null;
+};
+
+/**
+ * Which part of a long case a file was read for. The file holds besides what other parts of the page draw from: every
+ * event that tells of more than its line, and every item that a finding or an investigation names.
+ */
+export type CaseExtract = {
+  /** By place in the ledger. */
+  readonly events: Stretch;
+  /** By number on the case, from 1. */
+  readonly evidence: Stretch;
+  /** How many cases are closed as its duplicates, shown or not. */
+  readonly duplicates: number;
+};
+
+/** One stretch of a list, both ends included; with none of it, `from` is past `through`. */
+export type Stretch = {
+  readonly from: number;
+  readonly through: number;
+  /** How many there are of the whole list, before this stretch, and after it. */
+  readonly total: number;
+  readonly earlier: number;
+  readonly later: number;
+  /** Where the next stretch towards the newest ends, exclusively; null where that is the newest one. */
+  readonly laterBefore: number | null;
 };
 
 /** For whom a delegate acted, and the day the delegation was given (ISO 8601, UTC). */
@@ -76,6 +103,8 @@ export type RecordedText = {
 
 export type EvidenceItem = {
   readonly id: string;
+  /** Its number on the case, from 1, in the order in which they came: E1, E2. */
+  readonly number: number;
   readonly form: 'FILE' | 'LINK';
   readonly sha256: string | null;
   /** Bytes. */

@@ -5,8 +5,8 @@ import { textOf, type CaseFile } from '@/lib/domain/case/case-file';
 export function citableSources(file: CaseFile): CitableSources {
   const text = (kind: string, id: string, field: string): string | null => textOf(file, kind, id, field);
   return {
-    evidence: file.evidence.map(({ id }) => ({
-      id,
+    evidence: file.evidence.map(({ id, number }) => ({
+      ...{ id, number },
       name:
         text('EVIDENCE', id, 'title') ??
         text('EVIDENCE', id, 'fileName') ??
@@ -15,6 +15,6 @@ export function citableSources(file: CaseFile): CitableSources {
     })),
     replies: file.requests
       .filter(({ repliedAt }) => repliedAt !== null)
-      .map(({ id }) => ({ id, name: text('RFI', id, 'question') ?? '' })),
+      .map(({ id }, n) => ({ id, number: n + 1, name: text('RFI', id, 'question') ?? '' })),
   };
 }

@@ -118,13 +118,17 @@ export const EFFECTS_BESIDE = {
       ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
     ],
   }),
-  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee }) => ({
-    change: {
-      implicatedUnitIds: [...at.state.implicatedUnitIds, unitId],
-      assigneeId: barsAssignee ? null : at.state.assigneeId,
-    },
-    events: [{ type: 'UNIT_IMPLICATED', payload: { unitId, barsAssignee } }],
-  }),
+  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee, barredAuthorId }) => {
+    const payload = { unitId, barsAssignee, barredAuthorId };
+    return {
+      change: {
+        ...besideAfter(at.state, { type: 'UNIT_IMPLICATED', payload }),
+        implicatedUnitIds: [...at.state.implicatedUnitIds, unitId],
+        assigneeId: barsAssignee ? null : at.state.assigneeId,
+      },
+      events: [{ type: 'UNIT_IMPLICATED', payload }],
+    };
+  },
   RECUSE: (at, { recusedUserId }) => ({
     change: {
       recusedUserIds: [...at.state.recusedUserIds, recusedUserId],

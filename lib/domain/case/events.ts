@@ -139,7 +139,12 @@ export type EventPayloads = {
   };
   CORRECTION_REFUSED: OfProposal;
   PERSON_RECUSED: { readonly userId: string };
-  UNIT_IMPLICATED: { readonly unitId: string; readonly barsAssignee: boolean };
+  UNIT_IMPLICATED: {
+    readonly unitId: string;
+    readonly barsAssignee: boolean;
+    /** Who of this unit had written the determination of this cycle; null for nobody. */
+    readonly barredAuthorId: string | null;
+  };
   EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
   INFORMATION_ADDED: { readonly informationId: string };
   ALLEGATION_VERSION_APPENDED: Nothing;

@@ -136,6 +136,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
     };
   },
   UNIT_IMPLICATED: (state, event) => ({
+    ...besideAfter(state, { type: 'UNIT_IMPLICATED', payload: event.payload }),
     implicatedUnitIds: withOne(state.implicatedUnitIds, idIn(event, 'unitId')),
     assigneeId: event.payload['barsAssignee'] === true ? null : state.assigneeId,
   }),

@@ -45,6 +45,11 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
     return when(userId === null || workedOnCycle(state, userId), 'workedOnThisCycle');
   },
   UNIT_NOT_IMPLICATED: (state, actor) => when(isOfImplicatedUnit(state, actor), 'unitImplicated'),
+  AUTHOR_NOT_BARRED: ({ determination, recusedUserIds, barredAuthorIds }) => {
+    const author = determination?.authorId ?? '';
+    if (recusedUserIds.includes(author)) return problem('authorRecused');
+    return when(barredAuthorIds.includes(author), 'authorUnitImplicated');
+  },
   IS_AUTHOR: (state, actor) => when(state.determination?.authorId !== userIdOf(actor), 'notAuthor'),
   IS_ASSIGNEE: (state, actor) =>
     when(state.assigneeId === null || state.assigneeId !== userIdOf(actor), 'notAssignee'),

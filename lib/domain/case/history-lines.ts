@@ -8,6 +8,12 @@ const IN_RUNS: readonly HistoryEvent['type'][] = [
   'ALLEGATION_VERSION_APPENDED',
 ];
 
+/**
+ * Events that come in great numbers and tell nothing besides their line: a page that shows a stretch of the history may
+ * leave out those outside it. Any other event may say something elsewhere on the page.
+ */
+export const LINE_ONLY_EVENTS: readonly HistoryEvent['type'][] = [...IN_RUNS, 'SOURCE_IDENTITY_READ'];
+
 /** A line of the history: the last event of a run, and how many the run holds. */
 export type HistoryLine = { readonly event: HistoryEvent; readonly count: number };
 

@@ -195,6 +195,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     NAME_IMPLICATED_UNIT: {
       unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}`,
       barsAssignee: dice % 2 === 0,
+      barredAuthorId: dice % 3 === 0 ? (state.determination?.authorId ?? null) : null,
     },
     RECUSE: { recusedUserId: person.userId, rationale },
     RECORD_RESPONSE: {

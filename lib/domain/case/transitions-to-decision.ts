@@ -177,6 +177,7 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
       'DETERMINATION_SUBMITTED',
       'DID_NOT_WORK_ON_CYCLE',
       'UNIT_NOT_IMPLICATED',
+      'AUTHOR_NOT_BARRED',
       'NO_UNREAD_REPLY',
       'NOT_HELD_BY_INVESTIGATION',
     ],

@@ -16,6 +16,8 @@ export const PROBLEM_CODES = [
   'giverWorked',
   'giverProposed',
   'notAuthor',
+  'authorRecused',
+  'authorUnitImplicated',
   'notInvestigatingOfficer',
   'notAssignee',
   'assignedAlready',

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { measure, quantile } from '@/lib/testing/bench/load';
+import { measure, measureInTurn, quantile } from '@/lib/testing/bench/load';
 
 describe('quantile', () => {
   it('is the nearest rank', () => {
@@ -57,5 +57,19 @@ describe('measure', () => {
       run: async () => Promise.reject(new Error('503')),
     };
     await expect(measure(failing, { concurrency: 1, warmUp: 0, most: 2, seconds: 1 })).rejects.toThrow('503');
+  });
+});
+
+describe('measureInTurn', () => {
+  it('does one of each after the other, each going first every other time, and counts no warming up', async () => {
+    const order: string[] = [];
+    const work = (name: string) => ({
+      make: async (count: number) => Array.from({ length: count }, (_none, n) => n),
+      run: async (item: unknown) => void order.push(`${name}${String(item)}`),
+    });
+    const found = await measureInTurn({ a: work('a'), b: work('b') }, { warmUp: 1, most: 2, seconds: 60 });
+    expect(order).toEqual(['a0', 'b0', 'b1', 'a1', 'a2', 'b2']);
+    expect(found.a.requests).toBe(2);
+    expect(found.b.requests).toBe(2);
   });
 });

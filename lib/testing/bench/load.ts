@@ -43,6 +43,42 @@ export async function measure<T>(work: Work<T>, load: Load): Promise<Measured> {
   };
 }
 
+/**
+ * Does several works in turn, one item of each after the other, one at a time: on a machine that others use, all of them
+ * meet the same neighbours, so that they can be held against each other. The rate is that of the work's own times.
+ */
+export async function measureInTurn<K extends string>(
+  works: Readonly<Record<K, Work<unknown>>>,
+  load: Omit<Load, 'concurrency'>,
+): Promise<Readonly<Record<K, Measured>>> {
+  const names = Object.keys(works) as K[];
+  const items = new Map<K, readonly unknown[]>();
+  for (const name of names) items.set(name, await works[name].make(load.warmUp + load.most));
+  const times = new Map<K, number[]>(names.map((name) => [name, []]));
+  const until = performance.now() + load.seconds * 1000;
+  for (let n = 0; n < load.warmUp + load.most && performance.now() < until; n += 1)
+    // Who goes first changes each time: being second is no advantage of one of them.
+    for (const name of n % 2 === 0 ? names : names.toReversed()) {
+      const began = performance.now();
+      await works[name].run(items.get(name)?.[n]);
+      if (n >= load.warmUp) times.get(name)?.push(performance.now() - began);
+    }
+  return Object.fromEntries(names.map((name) => [name, summed(times.get(name) ?? [])])) as Record<
+    K,
+    Measured
+  >;
+}
+
+function summed(times: readonly number[]): Measured {
+  const all = times.reduce((sum, time) => sum + time, 0);
+  return {
+    requests: times.length,
+    p50: quantile(times, 0.5),
+    p95: quantile(times, 0.95),
+    perSecond: (times.length * 1000) / all,
+  };
+}
+
 async function runAll<T>(
   items: readonly T[],
   { run, before }: Work<T>,

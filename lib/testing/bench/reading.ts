@@ -1,16 +1,18 @@
 import { paths } from '@/lib/config/paths';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseExtract } from '@/lib/db/queries/case-page';
 import { computeMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { resolveSession } from '@/lib/db/queries/resolve-session';
 import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { getRailCounts } from '@/lib/db/queries/worklist-counts';
+import { ON_CASE_PAGE } from '@/lib/domain/case/case-extract';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { NO_FILTERS } from '@/lib/domain/case/worklist';
 import { insist } from '@/lib/testing/bench/http-client';
 import type { Pair, Work } from '@/lib/testing/bench/load';
 import type { Visit } from '@/lib/testing/bench/visit';
 import { receiveOne } from '@/lib/testing/bench/writing';
+import { caseOfSize, type CaseSize } from '@/prisma/factories/case-of-size';
 
 /** Items on a month's page (app/(public)/publications/[month]). */
 const ITEMS_ON_A_PAGE = 250;
@@ -73,11 +75,32 @@ export function casePage(visit: Visit): Pair<string> {
       make,
       run: async (reference) => {
         await resolveSession(tokenHash);
-        await getCaseForActor(analyst, reference);
+        await getCaseExtract(analyst, reference, {
+          events: { before: null, most: ON_CASE_PAGE.events },
+          evidence: { before: null, most: ON_CASE_PAGE.evidence },
+        });
         await getRailCounts(analyst);
       },
     },
   };
+}
+
+/** A small case: what most of them hold. */
+const SMALL: CaseSize = { events: 20, evidence: 4, allegations: 1 };
+const LARGE: CaseSize = { events: 500, evidence: 200, allegations: 40 };
+
+/** A small and a large case, made by the commands that the pages use, which are then opened over and over. */
+export function casesOfSizes(visit: Visit): { readonly small: Pair<string>; readonly large: Pair<string> } {
+  const of = (size: CaseSize): Pair<string> => {
+    let made: Promise<{ readonly reference: string }> | null = null;
+    const page = casePage(visit);
+    const make: Work<string>['make'] = async (count) => {
+      made ??= caseOfSize(visit, size);
+      return around([(await made).reference])(count);
+    };
+    return { http: { ...page.http, make }, sql: { ...page.sql, make } };
+  };
+  return { small: of(SMALL), large: of(LARGE) };
 }
 
 /** A month's report, figures kept from the reader before. */

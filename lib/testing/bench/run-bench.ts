@@ -1,7 +1,14 @@
 import pg from 'pg';
 import { httpClient } from '@/lib/testing/bench/http-client';
-import { measure, type Measured, type Pair, type Work } from '@/lib/testing/bench/load';
-import { afterReceipt, casePage, monthPage, totals, worklistPage } from '@/lib/testing/bench/reading';
+import { measure, measureInTurn, type Measured, type Pair, type Work } from '@/lib/testing/bench/load';
+import {
+  afterReceipt,
+  casePage,
+  casesOfSizes,
+  monthPage,
+  totals,
+  worklistPage,
+} from '@/lib/testing/bench/reading';
 import { openVisit, type Visit } from '@/lib/testing/bench/visit';
 import { submission, transition } from '@/lib/testing/bench/writing';
 
@@ -24,6 +31,10 @@ const READS = [[1, 400], [8, 1600]] as const; // prettier-ignore
 const WRITES = [[1, 150], [8, 400]] as const; // prettier-ignore
 /** What is measured once after each change to the ledger cannot be measured side by side. */
 const AFTER_CHANGE = [[1, 15]] as const;
+/** A small and a large case, opened in turn. */
+const IN_TURN = { most: 200, warmUp: 25 } as const;
+/** The subject that measures them. */
+const LARGE_CASE = 'large-case';
 /** Longest that one measurement may take. */
 const SECONDS = 20;
 
@@ -74,9 +85,9 @@ export async function runBench({
   const visit = await openVisit(http, admin, cases);
   const findings: Finding[] = [];
   const subjects = subjectsOf(visit);
-  const unknown = only.filter((name) => !(name in subjects));
-  if (unknown.length > 0)
-    throw new Error(`there is no ${unknown.join(', ')}: ${Object.keys(subjects).join(', ')}`);
+  const known = [...Object.keys(subjects), LARGE_CASE];
+  const unknown = only.filter((name) => !known.includes(name));
+  if (unknown.length > 0) throw new Error(`there is no ${unknown.join(', ')}: ${known.join(', ')}`);
   for (const [name, { http: page, sql, most }] of Object.entries(subjects)) {
     if (only.length > 0 && !only.includes(name)) continue;
     for (const [concurrency, count] of most) {
@@ -88,7 +99,23 @@ export async function runBench({
       );
     }
   }
+  // Last: what is written for it stays.
+  if (only.length === 0 || only.includes(LARGE_CASE)) findings.push(...(await measureSizes(visit, log)));
   http.close();
   await admin.end();
   return findings;
+}
+
+/** A small and a large case, page and queries, each pair in turn so that the two can be held against each other. */
+async function measureSizes(visit: Visit, log: (line: string) => void): Promise<readonly Finding[]> {
+  const { small, large } = casesOfSizes(visit);
+  const load = { ...IN_TURN, seconds: 3 * SECONDS };
+  const side = (of: 'http' | 'sql') =>
+    measureInTurn({ small: subject(small, [])[of], large: subject(large, [])[of] }, load);
+  const http = await side('http');
+  const sql = await side('sql');
+  return (['small', 'large'] as const).map((size) => {
+    log(`${size} case in turn: ${http[size].p50.toFixed(1)} ms, SQL ${sql[size].p50.toFixed(1)} ms`);
+    return { name: `case-${size}`, concurrency: 1, http: http[size], sql: sql[size] };
+  });
 }

@@ -15,8 +15,9 @@ import { requireActor } from '@/lib/auth/actor';
 import { rememberShown } from '@/lib/actions/look-at-case';
 import { getCaseAttention } from '@/lib/db/queries/case-attention';
 import { paths } from '@/lib/config/paths';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseExtract, getCaseForActor } from '@/lib/db/queries/case-page';
 import { citableIds } from '@/lib/domain/assessment/finding';
+import { ON_CASE_PAGE } from '@/lib/domain/case/case-extract';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { citableSources } from '@/lib/domain/case/citable-sources';
 import { currentDetermination, determinationContent, type CaseFile } from '@/lib/domain/case/case-file';
@@ -27,19 +28,34 @@ import { displayReference } from '@/lib/domain/case/reference';
 
 type Given = {
   readonly params: Promise<{ readonly reference: string }>;
-  readonly searchParams: Promise<{ readonly upload?: string | string[] }>;
+  readonly searchParams: Promise<{ readonly upload?: string | string[]; readonly whole?: string | string[] }>;
 };
 
-/** The reader and the case, once a request; a case that is not there, or not theirs, is a 404. */
-const requireCase = cache(async (reference: string): Promise<{ actor: StaffActor; file: CaseFile }> => {
-  const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
-  const file = await getCaseForActor(actor, reference);
-  if (file === null) notFound();
-  return { actor, file };
-});
+/**
+ * The reader and the case, once a request; a case that is not there, or not theirs, is a 404. Of a long history and of
+ * much evidence the newest is read, or all of it where the address asks for the whole.
+ */
+const requireCase = cache(
+  async (reference: string, isWhole: boolean): Promise<{ actor: StaffActor; file: CaseFile }> => {
+    const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
+    const file = await (isWhole
+      ? getCaseForActor(actor, reference)
+      : getCaseExtract(actor, reference, NEWEST));
+    if (file === null) notFound();
+    return { actor, file };
+  },
+);
+const NEWEST = {
+  events: { before: null, most: ON_CASE_PAGE.events },
+  evidence: { before: null, most: ON_CASE_PAGE.evidence },
+};
 
-export async function generateMetadata({ params }: Given): Promise<Metadata> {
-  const { file } = await requireCase((await params).reference);
+async function read({ params, searchParams }: Given) {
+  return requireCase((await params).reference, oneOf((await searchParams).whole) === 'yes');
+}
+
+export async function generateMetadata(given: Given): Promise<Metadata> {
+  const { file } = await read(given);
   const { state, head } = file;
   const name = head.placeNameLatin ?? head.placeNameOriginal;
   const reference = displayReference(state.reference, state.cycle);
@@ -47,8 +63,8 @@ export async function generateMetadata({ params }: Given): Promise<Metadata> {
 }
 
 /** One case as one document, with what the reader may do beside it. What that is, the domain alone says. */
-export default async function CasePage({ params, searchParams }: Given) {
-  const { actor, file } = await requireCase((await params).reference);
+export default async function CasePage(given: Given) {
+  const { actor, file } = await read(given);
   const t = await getTranslations('worklist.views');
   const { state } = file;
   const record = currentDetermination(file);
@@ -65,7 +81,7 @@ export default async function CasePage({ params, searchParams }: Given) {
   ): string | null =>
     available.some((one) => one.action === action && one.allowed) ? placeOf(state.reference, action) : null;
   const mayAttach = available.some((one) => one.action === 'ATTACH_EVIDENCE' && one.allowed);
-  const upload = mayAttach ? await getUploadAnswer(oneOf((await searchParams).upload)) : null;
+  const upload = mayAttach ? await getUploadAnswer(oneOf((await given.searchParams).upload)) : null;
   const attention = await getCaseAttention(actor, state.id);
   // Before the rail counts what is new: the reader is looking at it now. The marks on the page stay as they were read.
   await rememberShown(actor, state.id, newToReader(file, actor.userId, attention));

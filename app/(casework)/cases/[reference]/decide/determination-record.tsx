@@ -27,12 +27,19 @@ type Given = { readonly found: DeterminationPage };
 const PARTS: Readonly<Record<DeterminationPart, (given: Given) => ReactNode>> = {
   outcome: ({ found }) => <Outcome found={found} />,
   sources: ({ found }) => <SourcesTable found={found} />,
-  findings: ({ found: { content, sources, state } }) => (
-    <>
-      <FindingsList findings={content.findings} sources={sources} casePath={paths.case(state.reference)} />
-      <RepliesWeighed replies={content.replies} sources={sources} casePath={paths.case(state.reference)} />
-    </>
-  ),
+  findings: ({ found: { content, sources, state } }) => {
+    const cited = {
+      sources,
+      casePath: paths.case(state.reference),
+      evidencePath: (number: number) => paths.caseHeldItem(state.reference, number),
+    };
+    return (
+      <>
+        <FindingsList findings={content.findings} {...cited} />
+        <RepliesWeighed replies={content.replies} {...cited} />
+      </>
+    );
+  },
   contrary: ({ found }) => <Contrary found={found} />,
   standard: ({ found }) => <Standard found={found} />,
   harm: ({ found }) => (

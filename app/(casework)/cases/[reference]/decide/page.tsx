@@ -21,10 +21,11 @@ import { getTextAt } from '@/lib/db/queries/determination-versions';
 import { getDetermination, type DeterminationPage } from '@/lib/db/queries/get-determination';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { returnedSubmission, sinceSubmission } from '@/lib/domain/case/arrivals';
+import { authorBar } from '@/lib/domain/case/author-bar';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import { availableActions } from '@/lib/domain/case/permissions';
 import type { Problem } from '@/lib/domain/shared/outcome';
-import { formatInstant } from '@/lib/i18n/format';
+import { formatDate, formatInstant } from '@/lib/i18n/format';
 
 type Given = { readonly params: Promise<{ readonly reference: string }> };
 type Read = { readonly found: DeterminationPage };
@@ -67,7 +68,7 @@ export default async function DecidePage(given: Given) {
             <>
               <div className="dt-head">
                 <p>{t('decide.intro')}</p>
-                <Submission found={found} />
+                <Submission found={found} file={file} />
               </div>
               <ChangedSinceReturn found={found} returned={returned} />
               <News file={file} />
@@ -87,12 +88,21 @@ export default async function DecidePage(given: Given) {
   );
 }
 
-async function Submission({ found }: Read) {
+async function Submission({ found, file }: Read & { readonly file: CaseFile }) {
   const [t, locale] = await Promise.all([getTranslations('determination'), getLocale()]);
+  const bar = authorBar(file);
   return (
     <Facts
       items={[
         { term: t('decide.author'), value: <bdi>{found.authorName ?? t('unknownPerson')}</bdi> },
+        ...(bar === null
+          ? []
+          : [
+              {
+                term: t(`decide.barred.${bar.kind}`),
+                value: t('decide.barredOn', { on: formatDate(locale, bar.at) }),
+              },
+            ]),
         {
           term: t('decide.submittedAt'),
           value:

@@ -33,7 +33,6 @@ export function RestsOn({ findings, sources, file }: Given) {
     numbers: citedBy(cites('RFI_REPLY', id)),
   }));
   const records = [...evidence, ...replies];
-  const casePath = paths.case(file.state.reference);
   return (
     <ReviewSection id="rests-on" title={t('title')}>
       {records.length === 0 ? (
@@ -57,7 +56,7 @@ export function RestsOn({ findings, sources, file }: Given) {
                 item: (
                   <>
                     <bdi dir="ltr">{localDigits(locale, label)}</bdi>{' '}
-                    <RecordName id={key} name={name} item={item} casePath={casePath} />
+                    <RecordName id={key} name={name} item={item} reference={file.state.reference} />
                   </>
                 ),
                 kind: item === null ? t('reply') : item?.form === 'FILE' ? (item.mediaType ?? '') : t('link'),
@@ -85,13 +84,13 @@ function RecordName({
   id,
   name,
   item,
-  casePath,
+  reference,
 }: {
   readonly id: string;
   readonly name: string;
   /** Null for a reply. */
   readonly item: EvidenceItem | null | undefined;
-  readonly casePath: string;
+  readonly reference: string;
 }): ReactNode {
   if (item?.form === 'FILE')
     return (
@@ -100,7 +99,7 @@ function RecordName({
       </a>
     );
   return (
-    <a href={`${casePath}#${item === null ? `rfi-${id}` : 'hold'}`}>
+    <a href={item ? paths.caseHeldItem(reference, item.number) : `${paths.case(reference)}#rfi-${id}`}>
       <bdi>{name}</bdi>
     </a>
   );

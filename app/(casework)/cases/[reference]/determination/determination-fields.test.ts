@@ -38,6 +38,8 @@ function markup(
     isMet: null,
     sources: SOURCES,
     newIds: ['new-1', 'new-2', 'new-3'],
+    moreRows: 0,
+    onMore: () => undefined,
   });
   const onError = (error: Error): never => {
     throw error;
@@ -70,8 +72,8 @@ const SELF = {
   duplicateOfId: 'x',
 } as const;
 const SOURCES = {
-  evidence: [{ id: 'evidence-1', name: 'Photograph of the mill' }],
-  replies: [{ id: 'rfi-1', name: 'At what hour?' }],
+  evidence: [{ id: 'evidence-1', number: 1, name: 'Photograph of the mill' }],
+  replies: [{ id: 'rfi-1', number: 1, name: 'At what hour?' }],
 };
 const WRONG = { min: 5, best: -1, max: 1_000_000 };
 

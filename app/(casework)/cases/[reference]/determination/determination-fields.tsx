@@ -1,6 +1,6 @@
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
-import { FindingRows, type FindingChoices } from './finding-rows';
+import { FindingRows, type FindingChoices, type MoreRows } from './finding-rows';
 import { DuplicatePart, PlacePart, RequestPart, StrikesPart } from './further-parts';
 import { HarmPart } from './harm-part';
 import { ReplyRows } from './reply-rows';
@@ -16,7 +16,8 @@ import { CONSULTED_SOURCES, CONSULTED_STATES } from '@/lib/domain/assessment/sou
 import { formatNumber } from '@/lib/i18n/format';
 
 type Given = Shown &
-  FindingChoices & {
+  FindingChoices &
+  MoreRows & {
     readonly rfisSent: number;
     /** What the three answers come to, as they stand in the form. */
     readonly isMet: boolean | null;
@@ -33,9 +34,9 @@ const PARTS: Readonly<Record<DeterminationPart, (given: Given) => ReactNode>> = 
     </>
   ),
   sources: ({ state }) => <SourcesPart state={state} />,
-  findings: ({ state, sources, newIds }) => (
+  findings: ({ state, sources, newIds, moreRows, onMore }) => (
     <>
-      <FindingRows state={state} sources={sources} newIds={newIds} />
+      <FindingRows {...{ state, sources, newIds, moreRows, onMore }} />
       <ReplyRows state={state} replies={sources.replies} />
     </>
   ),

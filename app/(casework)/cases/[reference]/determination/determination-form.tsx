@@ -41,6 +41,8 @@ export function DeterminationForm({
   back,
 }: DeterminationFormGiven) {
   const t = useTranslations('determination');
+  // Kept here: the fields are made anew when another's text comes in.
+  const [moreRows, setMoreRows] = useState(0);
   const [chosen, setChosen] = useState<Readonly<Record<string, string>>>({});
   const { form, state, shown, round, kept, ...draft } = useDraftForm({
     send: writeDeterminationAction,
@@ -68,6 +70,8 @@ export function DeterminationForm({
       onChange={noteAnswer}
       onSubmit={draft.onSubmit}
     >
+      {/* What Enter in a field sends: the first button of a form, which else were the one for more findings. */}
+      <button name="intent" value="save" hidden tabIndex={-1} />
       <ErrorSummary state={state} />
       <ChangedSince state={state} sources={findings.sources} />
       <MergedNote state={state} sources={findings.sources} />
@@ -80,6 +84,8 @@ export function DeterminationForm({
         rfisSent={rfisSent}
         isMet={standardMet(answersFrom(answerOf))}
         {...findings}
+        moreRows={moreRows}
+        onMore={() => setMoreRows((rows) => rows + 1)}
       />
       <p className="note">{t('submitNote')}</p>
       <KeptLine kept={kept} sources={findings.sources} />

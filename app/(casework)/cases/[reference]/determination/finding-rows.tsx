@@ -1,4 +1,5 @@
 import { useLocale, useTranslations } from 'next-intl';
+import { useEffect, useRef, useSyncExternalStore } from 'react';
 import type { Shown } from './shown';
 import { FieldErrors, FieldGroup, problemsOf } from '@/components/forms/field';
 import { Pick, TextAreaField } from '@/components/forms/inputs';
@@ -7,26 +8,58 @@ import type { CitableSource, CitableSources } from '@/lib/domain/assessment/find
 import { localDigits } from '@/lib/i18n/format';
 import { findingIds } from '@/lib/schemas/finding-texts';
 
+const neverChanges = (): (() => void) => () => undefined;
+
 /** Blank rows that stand ready below what is written. */
 const SPARE_ROWS = 2;
 
 /** What the rows offer: the case's own records to cite, and names for rows that nothing is written in yet. */
 export type FindingChoices = { readonly sources: CitableSources; readonly newIds: readonly string[] };
 
-/** The findings as rows: those written, and two more to write in. */
-export function FindingRows({ state, sources, newIds }: Shown & FindingChoices) {
+/** How many rows were asked for besides, and how to ask for one more. */
+export type MoreRows = { readonly moreRows: number; readonly onMore: () => void };
+
+/** The findings as rows: those written, two more to write in, and a button for another. */
+export function FindingRows({ state, sources, newIds, moreRows, onMore }: Shown & FindingChoices & MoreRows) {
   const t = useTranslations('determination');
+  const rows = useRef<HTMLDivElement>(null);
+  const hasScripts = useSyncExternalStore(neverChanges, () => true, () => false); // prettier-ignore
+  const asked = (Number(typed(state, 'findingRows')) || 0) + moreRows;
   const written = findingIds(
     Object.keys(state.values).filter((name) => [state.values[name] ?? ''].flat().some((text) => text !== '')),
   );
-  const spare = newIds.filter((id) => !written.includes(id)).slice(0, SPARE_ROWS);
+  const unused = newIds.filter((id) => !written.includes(id));
+  const spare = unused.slice(0, SPARE_ROWS + asked);
+  // The row that was asked for is where the writing goes on.
+  const shownBefore = useRef(moreRows);
+  useEffect(() => {
+    if (moreRows > shownBefore.current)
+      [...(rows.current?.querySelectorAll<HTMLTextAreaElement>('textarea[name$=".text"]') ?? [])]
+        .at(-1)
+        ?.focus();
+    shownBefore.current = moreRows;
+  }, [moreRows]);
   return (
-    <div id="findings" tabIndex={-1}>
+    <div id="findings" tabIndex={-1} ref={rows}>
       <p className="hint">{t('findingsHint')}</p>
       <FieldErrors name="findings" problems={problemsOf(state, 'findings')} />
       {[...written, ...spare].map((id, n) => (
         <FindingRow key={id} id={id} number={n + 1} sources={sources} state={state} />
       ))}
+      {unused.length > spare.length && (
+        <p>
+          <input type="hidden" name="findingRows" value={asked} />
+          <button
+            className="btn btn-sm"
+            type={hasScripts ? 'button' : 'submit'}
+            name="intent"
+            value="moreFindings"
+            onClick={hasScripts ? onMore : undefined}
+          >
+            {t('addFinding')}
+          </button>
+        </p>
+      )}
     </div>
   );
 }
