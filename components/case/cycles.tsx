@@ -59,6 +59,19 @@ export function Cycles({ file }: { readonly file: CaseFile }) {
               </ul>
             );
           }),
+          row('replies', t('replies'), (record) => {
+            const { replies } = determinationContent(file, record.id);
+            if (replies.length === 0) return none;
+            return (
+              <ul className="plain">
+                {replies.map(({ rfiId, use, how }) => (
+                  <li key={rfiId}>
+                    {use !== null && <strong>{enums(`ReplyUse.${use}`)}</strong>} <bdi>{how}</bdi>
+                  </li>
+                ))}
+              </ul>
+            );
+          }),
           row('contrary', t('contrary'), (record) => {
             const { contraryEvidence } = determinationContent(file, record.id);
             return contraryEvidence.kind === 'NAMED' ? <span dir="auto">{contraryEvidence.text}</span> : none;

@@ -47,7 +47,8 @@ function Kind({ item }: { readonly item: EvidenceItem }) {
   return <>{t('file', { type: item.mediaType ?? '', size: formatBytes(locale, item.size ?? 0) })}</>;
 }
 
-function ItemName({ file, item }: { readonly file: CaseFile; readonly item: EvidenceItem }) {
+/** A file or link by its name, with what is known of it. */
+export function ItemName({ file, item }: { readonly file: CaseFile; readonly item: EvidenceItem }) {
   const t = useTranslations('casePage.held');
   const text = (field: string): string | null => textOf(file, 'EVIDENCE', item.id, field);
   const title = text('title') ?? text('fileName') ?? text('url') ?? t('erased');

@@ -123,9 +123,9 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
         <>
           <h3>{t('findings')}</h3>
           <FindingsList findings={content.findings} {...cited} />
-          <RepliesWeighed replies={content.replies} {...cited} />
         </>
       )}
+      <RepliesWeighed replies={content.replies} {...cited} />
       {content.outcome !== 'DUPLICATE' && (
         <HarmFigures
           items={(['killed', 'injured'] as const).map((figure) => ({

@@ -78,19 +78,26 @@ export function TurnedAwayFiles({
 }
 
 /** The field that takes files, with its limits said beforehand. */
-export function FileField({ limits }: { readonly limits: FileLimits }) {
+export function FileField({
+  limits,
+  id = 'files',
+}: {
+  readonly limits: FileLimits;
+  /** Its own where a page holds several. */
+  readonly id?: string;
+}) {
   const t = useTranslations('evidence');
   const locale = useLocale();
   return (
     <div className="field">
-      <label htmlFor="files" className="label">
+      <label htmlFor={id} className="label">
         {t('choose')}
       </label>
-      <p className="hint" id="files-hint">
+      <p className="hint" id={`${id}-hint`}>
         {t('limits', { files: limits.files, size: formatBytes(locale, limits.bytes) })}{' '}
         {t('noMetadataRemoval')}
       </p>
-      <input className="in-file" id="files" name="files" type="file" multiple aria-describedby="files-hint" />
+      <input className="in-file" id={id} name="files" type="file" multiple aria-describedby={`${id}-hint`} />
     </div>
   );
 }

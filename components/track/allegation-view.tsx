@@ -12,6 +12,7 @@ import {
 } from '@/components/track/beside-the-case';
 import { EvidenceList, type EvidenceItem } from '@/components/track/evidence-list';
 import { OutcomeAnswer, type AnswerGiven } from '@/components/track/outcome-answer';
+import { Question, Words } from '@/components/track/question';
 import { publicState } from '@/components/track/public-state';
 import { Section } from '@/components/ui/section';
 import type { CaseStatus } from '@/lib/domain/case/status';
@@ -32,7 +33,7 @@ export type AllegationShown = {
   readonly corrections: readonly CorrectionShown[];
   readonly requests: readonly RequestShown[];
   readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
-  readonly evidence: readonly EvidenceItem[];
+  readonly evidence: readonly (EvidenceItem & { readonly rfiId: string | null })[];
   readonly reopeningRequests: readonly ReopeningShown[];
   readonly responses: readonly ResponseShown[];
   readonly withdrawals: readonly WithdrawalShown[];
@@ -46,6 +47,15 @@ export type RequestShown = {
   readonly dueOn: Date | null;
   readonly repliedAt: Date | null;
   readonly reply: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBecause: string | null;
+  readonly overdue: boolean;
+  readonly reminders: readonly {
+    readonly id: string;
+    readonly at: Date;
+    readonly dueOn: Date | null;
+    readonly message: string | null;
+  }[];
 };
 
 export type ReopeningShown = {
@@ -61,6 +71,8 @@ type Given = {
   readonly allegation: AllegationShown;
   /** The forms, which differ by how the reader came here: with a code or an account. */
   readonly replyForm: (rfiId: string) => ReactNode;
+  /** What became of an answer that was just sent to a question that takes none now. */
+  readonly replyNews?: (rfiId: string) => ReactNode;
   readonly informationForm: ReactNode;
   readonly filesForm: ReactNode;
   readonly reopeningForm: ReactNode;
@@ -71,6 +83,7 @@ type Given = {
 export function AllegationView({
   allegation,
   replyForm,
+  replyNews = () => null,
   informationForm,
   filesForm,
   reopeningForm,
@@ -111,7 +124,14 @@ export function AllegationView({
       {allegation.requests.length > 0 && (
         <Section title={t('questions')}>
           {allegation.requests.map((request) => (
-            <Question key={request.id} request={request} date={date} form={replyForm(request.id)} />
+            <Question
+              key={request.id}
+              request={request}
+              date={date}
+              news={replyNews(request.id)}
+              form={replyForm(request.id)}
+              files={allegation.evidence.filter(({ rfiId }) => rfiId === request.id)}
+            />
           ))}
         </Section>
       )}
@@ -167,41 +187,6 @@ export function AllegationView({
 
 type DateText = (at: Date) => string;
 
-function Question({
-  request,
-  date,
-  form,
-}: {
-  readonly request: RequestShown;
-  readonly date: DateText;
-  readonly form: ReactNode;
-}) {
-  const t = useTranslations('track');
-  return (
-    <div className="answer">
-      <p className="small quiet">
-        {t('askedOn', { date: date(request.sentAt) })}
-        {request.dueOn !== null && request.repliedAt === null && (
-          <strong>
-            {t('semicolon')} {t('answerBy', { date: date(request.dueOn) })}
-          </strong>
-        )}
-      </p>
-      <p dir="auto" className="plain-words">
-        {request.question}
-      </p>
-      {request.repliedAt === null ? (
-        <>
-          {form}
-          <p className="small quiet">{t('answerFiles')}</p>
-        </>
-      ) : (
-        <Words when={t('answeredOn', { date: date(request.repliedAt) })} text={request.reply ?? ''} />
-      )}
-    </div>
-  );
-}
-
 function Reopening({ request, date }: { readonly request: ReopeningShown; readonly date: DateText }) {
   const t = useTranslations('track');
   const state = t(`reopenState.${request.decision ?? 'WAITING'}`, {
@@ -221,17 +206,6 @@ function Reopening({ request, date }: { readonly request: ReopeningShown; readon
           {t('reopenRemarks')}: <bdi dir="auto">{request.remarks}</bdi>
         </p>
       )}
-    </div>
-  );
-}
-
-function Words({ when, text }: { readonly when: string; readonly text: string }) {
-  return (
-    <div className="answer">
-      <p className="small quiet">{when}</p>
-      <p dir="auto" className="plain-words">
-        {text}
-      </p>
     </div>
   );
 }

@@ -11,15 +11,15 @@ type FormAction = (state: ActionState, form: FormData) => Promise<ActionState>;
 
 type Given = {
   readonly action: FormAction;
-  readonly name: 'reply' | 'information' | 'rationale';
+  readonly name: 'information' | 'rationale';
   readonly label: string;
   readonly hint?: string;
   readonly button: string;
-  /** What travels with it: which question, which allegation. */
+  /** What travels with it: which allegation. */
   readonly hidden: Readonly<Record<string, string>>;
 };
 
-/** One text to send: an answer, information, the reason of a request. */
+/** One text to send: information, the reason of a request. */
 export function WordsForm({ action, name, label, hint, button, hidden }: Given) {
   const t = useTranslations('track');
   const [state, formAction] = useActionState(action, null);

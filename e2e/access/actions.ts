@@ -56,6 +56,8 @@ export const CASE_STEPS = {
   returnDeterminationAction: 'notYourRole',
   returnRecommendationAction: 'notYourRole',
   sendRfiAction: 'recused',
+  remindRfiAction: 'recused',
+  withdrawRfiAction: 'recused',
   recordResponseAction: 'recused',
   withdrawConsentAction: 'recused',
   proposeReturnCodeAction: 'recused',
@@ -102,12 +104,10 @@ export const ACTIONS: Readonly<Record<string, DoorAnswers>> = {
   switchOrganisationAction: ADMINISTRATORS,
   createUnitAction: ADMINISTRATORS,
 
-  replyAsReporter: MEMBERS,
   addInformationAsReporter: MEMBERS,
   requestReopeningAsReporter: MEMBERS,
   withdrawConsentAsReporter: MEMBERS,
 
-  replyAsHolder: HOLDERS,
   addInformationAsHolder: HOLDERS,
   requestReopeningAsHolder: HOLDERS,
   withdrawConsentAsHolder: HOLDERS,

@@ -67,6 +67,7 @@ const PUBLIC: readonly Row[] = [
   page('/track', everyone('OK')),
   page('/track/allegation', { ...everyone('TO /track'), holder: 'OK' }),
   form('/track/allegation/evidence', { ...everyone('TO /track'), holder: 'TO /track/allegation' }),
+  form('/track/allegation/reply', { ...everyone('TO /track'), holder: 'TO /track/allegation' }),
   page('/choose-password', everyone('OK')),
   page('/sign-in', {
     ...signedIn({
@@ -122,6 +123,17 @@ const PORTAL: readonly Row[] = [
       '/portal/[reference]/evidence',
       whose,
       (objects) => paths.portalEvidence(objects[whose]),
+      members(
+        whose === 'own' ? 'TO /portal/[reference]' : 'NOT_FOUND',
+        whose === 'other' ? 'TO /portal/[reference]' : 'NOT_FOUND',
+      ),
+    ),
+  ),
+  ...(['own', 'other', 'told', 'missing'] as const).map((whose) =>
+    post(
+      '/portal/[reference]/reply',
+      whose,
+      (objects) => paths.portalReply(objects[whose]),
       members(
         whose === 'own' ? 'TO /portal/[reference]' : 'NOT_FOUND',
         whose === 'other' ? 'TO /portal/[reference]' : 'NOT_FOUND',

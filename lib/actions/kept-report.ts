@@ -3,6 +3,7 @@ import {
   openKept,
   type ReceivedReport,
   type ReportDraft,
+  type ReplyAnswer,
   type UploadAnswer,
 } from '@/lib/actions/report-draft';
 import { returnCodeOf } from '@/lib/auth/return-code';
@@ -60,6 +61,16 @@ export async function isReceived(draftId: string | undefined): Promise<boolean> 
 export async function getUploadAnswer(id: string | undefined): Promise<UploadAnswer | null> {
   const kept = (await openKept(id))?.kept;
   return kept?.stage === 'UPLOADED' ? kept : null;
+}
+
+/** What became of an answer just sent, with the name under which what is to be mended is kept; null where none was. */
+export async function getReplyAnswer(
+  id: string | undefined,
+): Promise<(ReplyAnswer & { readonly draft: string }) | null> {
+  const kept = (await openKept(id))?.kept;
+  return id !== undefined && (kept?.stage === 'REPLYING' || kept?.stage === 'REPLIED')
+    ? { ...kept, draft: id }
+    : null;
 }
 
 /** How many files, and how large, somebody without an account may send. */

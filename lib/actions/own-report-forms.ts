@@ -4,7 +4,6 @@ import { paths } from '@/lib/config/paths';
 import type { Done } from '@/lib/actions/define-action';
 import { addInformation } from '@/lib/db/commands/add-information';
 import type { Acted } from '@/lib/db/commands/act-on-case';
-import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { NotFoundError } from '@/lib/db/errors';
@@ -27,7 +26,7 @@ const words = z
 /** Names the allegation where an account, not a return code, opens it. */
 const reference = z.string().max(40).default('');
 
-export const replySchema = z.object({ reference, rfiId: z.uuid(), reply: words });
+export const replySchema = z.object({ rfiId: z.uuid(), reply: words });
 export const informationSchema = z.object({ reference, information: words });
 export const reopeningSchema = z.object({ reference, rationale: words });
 
@@ -40,15 +39,6 @@ export const consentSchema = z.object({
     .refine((chosen) => chosen.length > 0, { error: 'missing.consents' }),
   consentWhy: words.or(z.literal('')).default(''),
 });
-
-/** Answers a question; `shown` are the pages that show it. */
-export async function sendReply(
-  actor: Submitter,
-  input: z.output<typeof replySchema>,
-): Promise<Outcome<Done>> {
-  const caseId = await caseOf(actor, input.reference);
-  return answered(await replyToRfi(actor, caseId, input), 'allegation.done.reply', input.reference);
-}
 
 /** Adds words to the allegation. */
 export async function sendInformation(

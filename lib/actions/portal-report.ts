@@ -5,19 +5,10 @@ import {
   consentSchema,
   informationSchema,
   reopeningSchema,
-  replySchema,
   sendInformation,
   sendReopeningRequest,
-  sendReply,
   sendWithdrawal,
 } from '@/lib/actions/own-report-forms';
-
-/** Answers a question, as a member of the organisation. */
-export const replyAsReporter = defineAction({
-  schema: replySchema,
-  allowed: ['REPORTER'],
-  run: (actor, input) => sendReply(actor, input),
-});
 
 /** Adds information, as a member of the organisation. */
 export const addInformationAsReporter = defineAction({

@@ -38,7 +38,17 @@ export type UploadAnswer = {
   readonly problems: readonly Problem[];
 };
 
-export type Kept = ReportDraft | ReceivedReport | UploadAnswer;
+/** An answer to a question that was sent: received, or to be mended and sent again with all that came with it. */
+export type ReplyAnswer = {
+  readonly stage: 'REPLYING' | 'REPLIED';
+  readonly rfiId: string;
+  readonly reply: string;
+  readonly files: readonly StagedFile[];
+  readonly refused: readonly RefusedFile[];
+  readonly problems: readonly Problem[];
+};
+
+export type Kept = ReportDraft | ReceivedReport | UploadAnswer | ReplyAnswer;
 
 const DAY_SECONDS = 86_400;
 const CONFIRMATION_MS = 30 * 60_000;

@@ -46,9 +46,9 @@ export async function saveReport(actor: Reporting, sent: SentForm): Promise<Next
 /** Sends what was kept. Sending it twice, or after it was received, leads to the same confirmation. Null: nothing is kept. */
 export async function sendReport(actor: Reporting, draftId: string): Promise<NextStep | null> {
   const opened = await openKept(draftId);
-  if (opened === null || opened.kept.stage === 'UPLOADED') return null;
+  if (opened?.kept.stage === 'RECEIVED') return { step: 'RECEIVED', draft: draftId };
+  if (opened?.kept.stage !== 'WRITING') return null;
   const { token, kept: draft } = opened;
-  if (draft.stage === 'RECEIVED') return { step: 'RECEIVED', draft: draftId };
   // The code follows from the browser's key: sent twice, or again after a fault, it is the same code.
   const code = actor.kind === 'PUBLIC' ? normaliseReturnCode(returnCodeOf(token)) : null;
   const problems = await trySending(actor, draft, code, async (received) => {

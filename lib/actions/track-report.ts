@@ -6,10 +6,8 @@ import {
   consentSchema,
   informationSchema,
   reopeningSchema,
-  replySchema,
   sendInformation,
   sendReopeningRequest,
-  sendReply,
   sendWithdrawal,
 } from '@/lib/actions/own-report-forms';
 import { exchangeReturnCode } from '@/lib/auth/holder';
@@ -29,13 +27,6 @@ export const openReport = defineAction({
     const outcome = await exchangeReturnCode(code);
     return outcome.ok ? success({ redirectTo: paths.trackAllegation() }) : outcome;
   },
-});
-
-/** Answers a question, by return code. */
-export const replyAsHolder = defineAction({
-  schema: replySchema,
-  allowed: ['RETURN_CODE_HOLDER'],
-  run: (actor, input) => sendReply(actor, input),
 });
 
 /** Adds information, by return code. */

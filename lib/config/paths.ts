@@ -57,6 +57,7 @@ export const paths = {
   track: () => '/track',
   /** @param upload the public name of the answer to an upload */
   trackAllegation: (upload?: string) => `/track/allegation${query({ upload })}`,
+  trackReply: () => '/track/allegation/reply',
   trackEvidence: () => '/track/allegation/evidence',
   trackLeave: () => '/track/leave',
   publications: () => '/publications',
@@ -87,6 +88,7 @@ export const paths = {
   portalReport: (draft?: string) => `/portal/report${query({ draft })}`,
   portalReportStep: (step: ReportStep, draft?: string) => `/portal/report/${step}${query({ draft })}`,
   portalAllegation: (reference: string, upload?: string) => `/portal/${part(reference)}${query({ upload })}`,
+  portalReply: (reference: string) => `/portal/${part(reference)}/reply`,
   portalEvidence: (reference: string) => `/portal/${part(reference)}/evidence`,
 
   // Signed-in staff.

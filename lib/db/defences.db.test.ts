@@ -52,6 +52,22 @@ describe('append-only tables', () => {
     'evidence',
   ];
 
+  it('are all but the few that hold no record guarded against being emptied at once', async () => {
+    const { rows } = await owner.query<{ name: string }>(`select c.relname as name from pg_class c
+      where c.relkind = 'r' and c.relnamespace = 'public'::regnamespace
+        and not exists (select 1 from pg_trigger t where t.tgrelid = c.oid and t.tgtype & 32 <> 0 and t.tgenabled = 'A')
+      order by 1`);
+    expect(rows.map(({ name }) => name)).toEqual([
+      '_prisma_migrations',
+      'case_watch',
+      'flow_summary',
+      'holder_session',
+      'password_reset',
+      'saved_filter',
+      'user_session',
+    ]);
+  });
+
   it.each(TABLES)('%s refuses delete and truncate even to the administrator', async (table) => {
     // A row trigger needs a row: the tables that hold none yet are covered by truncate, whose trigger does not.
     const { rows } = await owner.query<{ n: string }>(`select count(*) as n from ${table}`);

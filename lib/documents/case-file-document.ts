@@ -3,7 +3,7 @@ import { assessmentSections, noteBlocks, responseBlocks } from '@/lib/documents/
 import { determinationBlocks } from '@/lib/documents/determination-blocks';
 import { investigationSections } from '@/lib/documents/investigation-blocks';
 import type { PrintedBlock, PrintedDocument, PrintedSection } from '@/lib/documents/printed-document';
-import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
+import { textOf, valueOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { sayEvent } from '@/lib/i18n/event-words';
@@ -136,7 +136,8 @@ function held({ file, say, notStated, day, person }: CaseWords): readonly Printe
   ];
 }
 
-function questions({ file, say, instant, person }: CaseWords): readonly PrintedBlock[] {
+function questions(words: CaseWords): readonly PrintedBlock[] {
+  const { file, say, instant, day, person } = words;
   if (file.requests.length === 0) return [text(say('casePage.questions.none'))];
   return file.requests.flatMap((request, n) => [
     {
@@ -144,10 +145,46 @@ function questions({ file, say, instant, person }: CaseWords): readonly PrintedB
       text: `${instant(request.sentAt)}, ${say('casePage.questions.question', { number: n + 1, who: person(request.sentBy) })}`,
     } as const,
     ...ownWords(textOf(file, 'RFI', request.id, 'question')),
+    ...request.reminders.flatMap((reminder) => [
+      text(
+        reminder.dueOn === null
+          ? say('casePage.questions.reminded', { on: day(reminder.at), who: person(reminder.by) })
+          : say('casePage.questions.remindedDue', {
+              on: day(reminder.at),
+              who: person(reminder.by),
+              due: day(reminder.dueOn),
+            }),
+      ),
+      ...ownWords(textOf(file, 'RFI_REMINDER', reminder.id, 'message')),
+    ]),
+    ...(request.withdrawnAt === null
+      ? []
+      : [
+          text(say('casePage.questions.withdrawn', { on: day(request.withdrawnAt) })),
+          ...ownWords(textOf(file, 'RFI', request.id, 'withdrawnBecause')),
+        ]),
     ...(request.repliedAt === null
-      ? [text(say('casePage.questions.noReply'))]
-      : [text(instant(request.repliedAt)), ...ownWords(textOf(file, 'RFI_REPLY', request.id, 'reply'))]),
+      ? request.withdrawnAt !== null
+        ? []
+        : [
+            text(
+              request.overdue
+                ? say('casePage.questions.overdue', { on: day(request.dueOn) })
+                : say('casePage.questions.noReply'),
+            ),
+          ]
+      : [
+          text(instant(request.repliedAt)),
+          ...ownWords(textOf(file, 'RFI_REPLY', request.id, 'reply')),
+          ...filesWith(words, request),
+        ]),
   ]);
+}
+
+/** What came with a reply, by its numbers among all that is held. */
+function filesWith({ file, say }: CaseWords, request: InformationRequest): readonly PrintedBlock[] {
+  const numbers = file.evidence.flatMap(({ rfiId, number }) => (rfiId === request.id ? [`E${number}`] : []));
+  return numbers.length === 0 ? [] : [text(`${say('casePage.questions.filesWith')}: ${numbers.join(', ')}`)];
 }
 
 /** One section for each determination, the newest first; earlier cycles stand as they were frozen. */

@@ -118,6 +118,8 @@ export const correctionProposal = z
     return { caseId, expectedVersion, correctedField, correction, rationale };
   });
 export const rfiToSend = step({ question: text, dueOn: day });
+export const rfiReminder = step({ rfiId: idOrBlank, newDueOn: day, reminder: text });
+export const rfiWithdrawal = step({ rfiId: idOrBlank, withdrawnBecause: text });
 export const rfiReply = step({ rfiId: id, reply: text });
 export const replyRead = step({ rfiId: id });
 export const informationStep = step({ information: text });

@@ -32,6 +32,8 @@ const WORK: ReadonlySet<string> = new Set([
   'DETERMINATION_WITHDRAWN',
   'SCREENING_OUT_PROPOSED',
   'RFI_SENT',
+  'RFI_REMINDED',
+  'RFI_WITHDRAWN',
   'EVIDENCE_ATTACHED',
 ]);
 const WITHOUT_WORKERS: ReadonlySet<string> = new Set([

@@ -32,6 +32,7 @@ import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
 import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
+import { remindRfi } from '@/lib/db/commands/remind-rfi';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
@@ -42,6 +43,7 @@ import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { takeCase } from '@/lib/db/commands/take-case';
 import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
+import { withdrawRfi } from '@/lib/db/commands/withdraw-rfi';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import type { Action } from '@/lib/domain/case/actions';
 import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
@@ -102,7 +104,7 @@ const correctionOf = ({ dice }: World) =>
 const investigationOf = ({ state }: CaseFile) => ({ investigationId: state.investigation?.id ?? NOWHERE });
 const determinationOf = ({ state }: CaseFile): string => state.determination?.id ?? NOWHERE;
 const unanswered = ({ requests }: CaseFile): string =>
-  requests.find(({ repliedAt }) => repliedAt === null)?.id ?? NOWHERE;
+  requests.find(({ repliedAt, withdrawnAt }) => repliedAt === null && withdrawnAt === null)?.id ?? NOWHERE;
 const unread = ({ requests }: CaseFile): string =>
   requests.find(({ repliedAt, replyReadAt }) => repliedAt !== null && replyReadAt === null)?.id ?? NOWHERE;
 const answering = (pending: { readonly id: string } | null) => ({ proposalId: pending?.id ?? NOWHERE });
@@ -204,6 +206,14 @@ export const RANDOM_ACTS = {
   REFUSE_CORRECTION: ({ actor, target, file }) =>
     refuseCorrection(actor, target, { ...answering(file.state.correction), remarks: WORDS }),
   SEND_RFI: ({ actor, target }) => sendRfi(actor, target, { question: WORDS, dueOn: null }),
+  REMIND_RFI: ({ actor, target, file, world }) =>
+    remindRfi(actor, target, {
+      rfiId: unanswered(file),
+      newDueOn: world.dice % 2 === 0 ? '' : '2027-03-01',
+      reminder: world.dice % 3 === 0 ? '' : WORDS,
+    }),
+  WITHDRAW_RFI: ({ actor, target, file }) =>
+    withdrawRfi(actor, target, { rfiId: unanswered(file), withdrawnBecause: WORDS }),
   REPLY_TO_RFI: ({ actor, target, file }) =>
     replyToRfi(actor, target.caseId, { rfiId: unanswered(file), reply: WORDS }),
   MARK_REPLY_READ: ({ actor, target, file }) => markReplyRead(actor, target, { rfiId: unread(file) }),

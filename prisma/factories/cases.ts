@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { acceptCase } from '@/lib/db/commands/accept-case';
 import type { Acted } from '@/lib/db/commands/act-on-case';
 import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
@@ -30,7 +30,11 @@ export async function done<T>(outcome: Promise<Outcome<T>>): Promise<T> {
 
 /** A received case about an invented event, as it would come from the public form or an organisation. */
 export async function receivedCase(
-  given: { readonly organisationId?: string; readonly by?: Actor } = {},
+  given: {
+    readonly organisationId?: string;
+    readonly by?: Actor;
+    readonly codeHash?: Uint8Array<ArrayBuffer>;
+  } = {},
 ): Promise<string> {
   const caseId = randomUUID();
   const eventId = randomUUID();
@@ -63,6 +67,9 @@ export async function receivedCase(
         },
       ],
     });
+    // Whoever has no portal was given a code.
+    if (given.organisationId === undefined && actor.kind === 'PUBLIC')
+      await tx.returnCode.createMany({ data: [{ caseId, codeHash: given.codeHash ?? randomBytes(32) }] });
     const commitments = await recordNewValues(tx, { caseId, eventId, recordedBy: null }, [
       {
         objectKind: 'ALLEGATION',

@@ -21,6 +21,7 @@ export type ObjectKind =
   | 'SITE_VISIT'
   | 'RFI'
   | 'RFI_REPLY'
+  | 'RFI_REMINDER'
   | 'EVIDENCE'
   | 'INFORMATION'
   | 'NOTE'

@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { actOnCase, type Acted, type CaseTarget } from '@/lib/db/commands/act-on-case';
+import { findAnswerer } from '@/lib/db/queries/find-answerer';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 
@@ -15,7 +16,11 @@ export function sendRfi(
     actor,
     target,
     'SEND_RFI',
-    { rfiId, question: given.question },
+    async (tx, state) => ({
+      rfiId,
+      question: given.question,
+      answerer: await findAnswerer(tx, state),
+    }),
     async ({ tx, after, userId }) => {
       await tx.rfi.createMany({
         data: [

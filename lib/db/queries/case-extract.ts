@@ -49,8 +49,8 @@ export type ToldExtract = {
 
 /**
  * Narrows a case's statement to the stretches asked for, and what else of the lists the page draws from: events that
- * tell of more than their line, the last saving of each initial assessment, evidence that a finding or an investigation
- * names. All of it comes along the indexes that start with the case's id.
+ * tell of more than their line, the last saving of each initial assessment, evidence that came with a reply, or
+ * that a finding or an investigation names. All of it comes along the indexes that start with the case's id.
  */
 export function extractSql(caseId: string, { events, evidence }: AskedStretches): ExtractSql {
   const before = events.before ?? NEWEST;
@@ -69,7 +69,7 @@ export function extractSql(caseId: string, { events, evidence }: AskedStretches)
           and a.type = 'INITIAL_ASSESSMENT_SAVED' group by a.payload ->> 'assessmentId'))`,
     evidence: Prisma.sql`((e.number < ${evidenceBefore}::bigint
         and e.number > least(e.total, ${evidenceBefore}::bigint - 1) - ${evidence.most}::int)
-        or e.id::text in (select n.id from named n))`,
+        or e.rfi_id is not null or e.id::text in (select n.id from named n))`,
     values: Prisma.sql`(r.object_kind <> 'EVIDENCE' or r.object_id in (select e.id from held e))`,
     duplicates: Prisma.sql`order by z.reference limit ${DUPLICATES_NAMED}::int`,
     told: Prisma.sql`json_build_object(

@@ -9,6 +9,7 @@ import {
   type ToldExtract,
 } from '@/lib/db/queries/case-extract';
 import { loadStateForStaff } from '@/lib/db/queries/load-case-state';
+import { today } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import { asItWas } from '@/lib/domain/case/as-it-was';
@@ -86,9 +87,13 @@ function selectCaseFile(
           where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "sealed",
       (select json_agg(json_build_object('id', e.id, 'number', e.number, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
           'mediaType', e.media_type, 'audience', e.audience, 'attachedBy', e.attached_by, 'byKind', e.by_kind,
-          'attachedAt', ${iso('e.attached_at')}) order by e.number) from held e) as evidence,
+          'attachedAt', ${iso('e.attached_at')}, 'rfiId', e.rfi_id) order by e.number) from held e) as evidence,
       (select json_agg(json_build_object('id', r.id, 'cycle', r.cycle, 'sentBy', r.sent_by, 'sentAt', ${iso('r.sent_at')}, 'dueOn', r.due_on,
-          'repliedAt', ${iso('r.replied_at')}, 'replyReadAt', ${iso('r.reply_read_at')}) order by r.sent_at, r.id)
+          'repliedAt', ${iso('r.replied_at')}, 'replyReadAt', ${iso('r.reply_read_at')}, 'withdrawnAt', ${iso('r.withdrawn_at')},
+          'overdue', r.replied_at is null and r.withdrawn_at is null and r.cycle = c.cycle and c.closed_at is null and coalesce(r.due_on < ${today()}, false),
+          'reminders', coalesce((select json_agg(json_build_object('id', m.id, 'by', m.reminded_by, 'at', ${iso('m.reminded_at')},
+              'dueOn', m.due_on, 'dueBefore', m.due_before) order by m.reminded_at, m.id)
+            from rfi_reminder m where m.case_id = c.id and m.rfi_id = r.id), '[]')) order by r.sent_at, r.id)
         from rfi r where r.case_id = c.id) as requests,
       (select json_agg(json_build_object('id', d.id, 'cycle', d.cycle, 'number', d.number, 'stage', d.status, 'authorId', d.author_id,
           'outcome', d.outcome, 'reason', d.reason,

@@ -1,10 +1,12 @@
 import 'server-only';
+import { env } from '@/lib/config/env';
 import { readBeside, type OwnBeside } from '@/lib/db/queries/own-beside';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { ProposedCorrection } from '@/lib/domain/case/correction';
+import { isOverdue } from '@/lib/domain/case/requests';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Json } from '@/lib/ledger/canonical-json';
 
@@ -62,6 +64,18 @@ export type OwnRequest = {
   readonly dueOn: Date | null;
   readonly repliedAt: Date | null;
   readonly reply: string | null;
+  readonly withdrawnAt: Date | null;
+  readonly withdrawnBecause: string | null;
+  /** Past its day, unanswered, while the case is open. */
+  readonly overdue: boolean;
+  readonly reminders: readonly OwnReminder[];
+};
+/** A reminder of a question, with what was written with it; `dueOn` is the new day it set. */
+export type OwnReminder = {
+  readonly id: string;
+  readonly at: Date;
+  readonly dueOn: Date | null;
+  readonly message: string | null;
 };
 export type OwnEvidence = {
   readonly id: string;
@@ -70,6 +84,8 @@ export type OwnEvidence = {
   readonly sha256: string | null;
   readonly size: number | null;
   readonly attachedAt: Date;
+  /** The question with whose answer it came. */
+  readonly rfiId: string | null;
 };
 export type OwnReopeningRequest = {
   readonly id: string;
@@ -123,15 +139,27 @@ type Found = Pick<
 async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
   const { id: caseId, status, codes, ...rest } = found;
   const texts = await readTexts(tx, caseId);
+  // The Swedish way of writing a day is ISO 8601's.
+  const today = new Date().toLocaleDateString('sv-SE', { timeZone: env().reportTimeZone });
   const rfis = await tx.rfi.findMany({
     where: { caseId },
     orderBy: { sentAt: 'asc' },
-    select: { id: true, sentAt: true, dueOn: true, repliedAt: true },
+    select: {
+      id: true,
+      sentAt: true,
+      dueOn: true,
+      repliedAt: true,
+      withdrawnAt: true,
+      reminders: {
+        orderBy: { remindedAt: 'asc' },
+        select: { id: true, remindedAt: true, dueOn: true },
+      },
+    },
   });
   const evidence = await tx.evidence.findMany({
     where: { caseId },
     orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, form: true, sha256: true, size: true, attachedAt: true },
+    select: { id: true, form: true, sha256: true, size: true, attachedAt: true, rfiId: true },
   });
   const asked = await tx.proposal.findMany({
     where: { caseId, kind: 'REOPENING_REQUEST' },
@@ -152,6 +180,23 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
       ...rfi,
       question: texts.of('RFI', rfi.id, 'question') ?? '',
       reply: texts.of('RFI_REPLY', rfi.id, 'reply'),
+      withdrawnBecause: texts.of('RFI', rfi.id, 'withdrawnBecause'),
+      overdue:
+        found.closedAt === null &&
+        isOverdue(
+          {
+            dueOn: rfi.dueOn?.toISOString() ?? null,
+            repliedAt: rfi.repliedAt?.toISOString() ?? null,
+            withdrawnAt: rfi.withdrawnAt?.toISOString() ?? null,
+          },
+          today,
+        ),
+      reminders: rfi.reminders.map(({ id, remindedAt, dueOn }) => ({
+        id,
+        at: remindedAt,
+        dueOn,
+        message: texts.of('RFI_REMINDER', id, 'message'),
+      })),
     })),
     information: texts.information,
     evidence: evidence.map((item) => ({
@@ -161,6 +206,7 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
       sha256: item.sha256 === null ? null : Buffer.from(item.sha256).toString('hex'),
       size: item.size === null ? null : Number(item.size),
       attachedAt: item.attachedAt,
+      rfiId: item.rfiId,
     })),
     // One by the staff has no words that this reader may read, and is none of theirs.
     reopeningRequests: asked.flatMap(({ id, proposedAt, decidedAt, decision }) => {

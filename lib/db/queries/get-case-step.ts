@@ -29,6 +29,7 @@ export type RequestForInformation = {
   readonly sentAt: Date;
   readonly reply: string | null;
   readonly isRead: boolean;
+  readonly isWithdrawn: boolean;
 };
 
 /** What the short form of a step needs besides the case's state. */
@@ -104,6 +105,7 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
         sentAt: rfi.sentAt,
         reply: rfi.repliedAt === null ? null : (textOf(said, rfi.id, 'reply') ?? ''),
         isRead: rfi.replyReadAt !== null,
+        isWithdrawn: rfi.withdrawnAt !== null,
       })),
       evidence: (await citableSources(tx, row.id)).evidence,
       assessment: await assessmentOf(tx, state),

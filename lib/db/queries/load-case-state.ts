@@ -24,6 +24,7 @@ type Row = {
   assignee_id: string | null;
   unread_replies: number;
   rfis_sent: number;
+  open_rfis: string[] | null;
   duplicate_count: number;
   beside: EventBeside[] | null;
   worked_on_by: string[] | null;
@@ -58,7 +59,9 @@ export async function loadCaseStates(tx: Tx, caseIds: readonly string[]): Promis
 
 const STATE = Prisma.sql`
     select c.id, c.reference, c.status, c.version, c.cycle, c.organisation_id, c.assignee_id, c.unread_replies,
-      (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle) as rfis_sent,
+      (select count(*)::int from rfi r where r.case_id = c.id and r.cycle = c.cycle and r.withdrawn_at is null) as rfis_sent,
+      (select array_agg(r.id::text order by r.id) from rfi r where r.case_id = c.id and r.cycle = c.cycle
+         and r.replied_at is null and r.withdrawn_at is null) as open_rfis,
       (select count(*)::int from review_case d where d.duplicate_of_id = c.id) as duplicate_count,
       (select array_agg(distinct w.user_id) from (
          select e.actor_id::text as user_id from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.type = any (${[...WORK_EVENTS]})
@@ -104,6 +107,7 @@ function toState(row: Row): CaseState {
     determination: row.determination,
     investigation: row.investigation,
     rfisSent: row.rfis_sent,
+    openRfiIds: row.open_rfis ?? [],
     unreadReplies: row.unread_replies,
     historic: row.historic,
     duplicateCount: row.duplicate_count,
@@ -118,12 +122,17 @@ async function loadForSubmitter(tx: Tx, caseId: string): Promise<CaseState | nul
     select: { id: true, reference: true, status: true, version: true, cycle: true, organisationId: true },
   });
   if (!row) return null;
-  const rfisSent = await tx.rfi.count({ where: { caseId, cycle: row.cycle } });
+  const asked = await tx.rfi.findMany({
+    where: { caseId, cycle: row.cycle, withdrawnAt: null },
+    orderBy: { id: 'asc' },
+    select: { id: true, repliedAt: true },
+  });
   return {
     ...newCaseState(row),
     status: row.status as CaseStatus,
     version: row.version,
     cycle: row.cycle,
-    rfisSent,
+    rfisSent: asked.length,
+    openRfiIds: asked.filter(({ repliedAt }) => repliedAt === null).map(({ id }) => id),
   };
 }

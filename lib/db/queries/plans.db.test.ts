@@ -15,7 +15,7 @@ import { copyCases } from '@/prisma/factories/bulk-cases';
 import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
 
 const CASES = 100_000;
-const LARGE = ['review_case', 'case_event', 'recorded_value', 'ledger_entry', 'determination'];
+const LARGE = ['review_case', 'case_event', 'recorded_value', 'ledger_entry', 'determination', 'rfi'];
 
 let database: TestDatabase;
 let analyst: StaffActor;
@@ -41,6 +41,14 @@ beforeAll(async () => {
   await client.query(
     `insert into source_code select id, 'CS' || row_number() over () from review_case where organisation_id = $1`,
     [organisation],
+  );
+  // As many questions as cases; one in a thousand is still awaited, and some of those were taken back.
+  await client.query(
+    `insert into rfi (id, case_id, cycle, sent_by, due_on, replied_at, withdrawn_at)
+      select gen_random_uuid(), id, cycle, $1, '2020-01-01', case when n % 1000 = 0 then null else now() end,
+        case when n % 4000 = 0 then now() end
+      from (select id, cycle, row_number() over (order by id) as n from review_case) c`,
+    [analyst.userId],
   );
   await client.query("select refresh_flow_summary('UTC')");
   await client.query('vacuum analyze');
@@ -119,6 +127,11 @@ describe(`over ${CASES} cases`, () => {
     const question = { ...wholeView('open', 'received', false), filters };
     const used = await expectIndexed(() => getWorklist(analyst, question));
     expect(used).toContain('sqlx_open_by_area_received');
+  });
+
+  it('what is late comes by index, with its counts', async () => {
+    const used = await expectIndexed(() => getWorklist(analyst, wholeView('late', 'received', false)));
+    expect(used).toContain('sqlx_awaited_by_due');
   });
 
   it('a month lists its items by index, at every call', async () => {

@@ -40,20 +40,20 @@ function notBarred({ userId, unitId }: Pick<StaffActor, 'userId' | 'unitId'>): P
 }
 
 /** The day it is where the body's months end; a due date is past once this day is later. */
-const today = (): Prisma.Sql => Prisma.sql`(now() at time zone ${env().reportTimeZone})::date`;
+export const today = (): Prisma.Sql => Prisma.sql`(now() at time zone ${env().reportTimeZone})::date`;
 
 /** Cases in which something is past the day a person set: a reply to an open case, or an investigation's findings. */
 function lateCases(): Prisma.Sql {
   return Prisma.sql`
     select r.case_id from rfi r join review_case o on o.id = r.case_id and o.closed_at is null and o.cycle = r.cycle
-      where r.replied_at is null and r.due_on < ${today()}
+      where r.replied_at is null and r.withdrawn_at is null and r.due_on < ${today()}
     union select i.case_id from investigation i where i.concluded_at is null and i.due_on < ${today()}`;
 }
 
 /** Whether the case of a row `p` is late, by the indexes that start with its id. */
 export function isLate(): Prisma.Sql {
   return Prisma.sql`(exists (select 1 from rfi r where r.case_id = p.id and r.cycle = p.cycle and p.closed_at is null
-      and r.replied_at is null and r.due_on < ${today()})
+      and r.replied_at is null and r.withdrawn_at is null and r.due_on < ${today()})
     or exists (select 1 from investigation i where i.case_id = p.id and i.concluded_at is null and i.due_on < ${today()}))`;
 }
 

@@ -30,6 +30,7 @@ describe('what the content hash is taken of', () => {
     ['findings', CREDIBLE_EXAMPLE.findings],
     ['killedChildren', { min: 0, max: null }],
     ['injuredMen', { min: null, max: 0 }],
+    ['replies', [{ rfiId: 'rfi-1', use: 'NOT_USED', how: 'It is about another day.' }]],
     ['lessons', 'People sleep in the mill.'],
     ['mitigations', 'The mill is on the list.'],
   ])('holds %s once it says something', (field, value) => {

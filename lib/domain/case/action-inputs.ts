@@ -1,3 +1,4 @@
+import type { Answerer } from '@/lib/domain/case/requests';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { Citable } from '@/lib/domain/assessment/finding';
@@ -182,8 +183,23 @@ export type ActionInputs = {
     readonly standing: StandingRecord;
   };
   REFUSE_CORRECTION: { readonly proposalId: string; readonly remarks: string };
-  SEND_RFI: { readonly rfiId: string; readonly question: string };
-  REPLY_TO_RFI: { readonly rfiId: string; readonly replyId: string; readonly reply: string };
+  SEND_RFI: { readonly rfiId: string; readonly question: string; readonly answerer: Answerer };
+  REMIND_RFI: {
+    readonly reminderId: string;
+    readonly rfiId: string;
+    /** A new ISO day by which an answer is asked for; null leaves it as it was. */
+    readonly newDueOn: string | null;
+    /** When the last reminder of it went out, ISO 8601; null where none did. */
+    readonly lastRemindedAt: string | null;
+    readonly answerer: Answerer;
+  };
+  WITHDRAW_RFI: { readonly rfiId: string; readonly withdrawnBecause: string };
+  REPLY_TO_RFI: {
+    readonly rfiId: string;
+    readonly replyId: string;
+    readonly reply: string;
+    readonly evidenceIds: readonly string[];
+  };
   MARK_REPLY_READ: { readonly replyId: string };
   ATTACH_EVIDENCE: {
     readonly evidenceId: string;

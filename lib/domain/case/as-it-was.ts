@@ -6,12 +6,14 @@ import {
   type DeterminationRecord,
   type HistoryEvent,
   type InformationRequest,
+  type Reminder,
   textOf,
   type InvestigationRecord,
   type ProposalRecord,
 } from '@/lib/domain/case/case-file';
 import type { EventType } from '@/lib/domain/case/events';
 import { replay } from '@/lib/domain/case/evolve';
+import { isOverdue } from '@/lib/domain/case/requests';
 import { isClosed } from '@/lib/domain/case/status';
 
 /**
@@ -27,19 +29,26 @@ export function asItWas(file: CaseFile, seq: number): CaseFile | null {
   const state = replay({ id, reference, organisationId }, events, file.duplicates.length);
   const past = pastOf(events);
   const determinations = file.determinations.flatMap((record) => determinationThen(record, file, past) ?? []);
-  const requests = file.requests.flatMap((request) => requestThen(request, past) ?? []);
+  const moment = events.at(-1)?.recordedAt ?? first.recordedAt;
+  const requests = file.requests.flatMap((request) => requestThen(request, past, moment.slice(0, 10)) ?? []);
   const current = determinations.find((record) => record.id === state.determination?.id);
   const cameLater = new Set(
     file.events
-      .filter((event) => event.type === 'EVIDENCE_ATTACHED' && event.seq > seq)
-      .map((event) => event.payload.evidenceId),
+      .filter((event) => event.seq > seq)
+      .flatMap(({ type, payload }): readonly unknown[] => {
+        if (type === 'EVIDENCE_ATTACHED') return [payload.evidenceId];
+        const withReply = type === 'RFI_REPLY_RECEIVED' ? payload.evidenceIds : null;
+        return Array.isArray(withReply) ? withReply : [];
+      }),
   );
   return {
     ...file,
     state,
     head: {
       ...headThen(file, events),
-      awaitingInformation: requests.some(({ repliedAt }) => repliedAt === null),
+      awaitingInformation: requests.some(
+        ({ repliedAt, withdrawnAt }) => repliedAt === null && withdrawnAt === null,
+      ),
       duplicateOf:
         state.status === 'CLOSED_DUPLICATE' && current?.target
           ? {
@@ -112,15 +121,23 @@ function proposalThen(
 }
 const ENDS_REQUESTS: readonly EventType[] = ['CASE_REOPENED', 'REOPENING_REFUSED'];
 
-function requestThen(request: InformationRequest, past: Past): InformationRequest | null {
+function requestThen(request: InformationRequest, past: Past, today: string): InformationRequest | null {
   if (past('rfiId', request.id, 'RFI_SENT') === undefined) return null;
   const reply = past('rfiId', request.id, 'RFI_REPLY_RECEIVED');
   const isRead = past('replyId', request.id, 'RFI_REPLY_READ') !== undefined;
-  return {
+  const isWithdrawn = past('rfiId', request.id, 'RFI_WITHDRAWN') !== undefined;
+  const isSent = ({ id }: Reminder): boolean => past('reminderId', id, 'RFI_REMINDED') !== undefined;
+  // The day asked for is what the next change of it found.
+  const nextDay = request.reminders.find((reminder) => !isSent(reminder) && reminder.dueOn !== null);
+  const then = {
     ...request,
     repliedAt: reply === undefined ? null : request.repliedAt,
     replyReadAt: isRead ? request.replyReadAt : null,
+    withdrawnAt: isWithdrawn ? request.withdrawnAt : null,
+    dueOn: nextDay === undefined ? request.dueOn : nextDay.dueBefore,
+    reminders: request.reminders.filter(isSent),
   };
+  return { ...then, overdue: isOverdue(then, today) };
 }
 
 /** The day it was due is told by its last extension until then, before that by the order itself. */

@@ -114,6 +114,8 @@ export type EvidenceItem = {
   readonly attachedBy: string | null;
   readonly byKind: ActorKind;
   readonly attachedAt: string;
+  /** The request with whose reply it came. */
+  readonly rfiId: string | null;
 };
 
 /** A request for information and its reply; the texts are values. */
@@ -125,6 +127,20 @@ export type InformationRequest = {
   readonly dueOn: string | null;
   readonly repliedAt: string | null;
   readonly replyReadAt: string | null;
+  readonly withdrawnAt: string | null;
+  /** Past its day now, unanswered, in a case that is open. */
+  readonly overdue: boolean;
+  /** Oldest first; a line of text with one is a value. */
+  readonly reminders: readonly Reminder[];
+};
+
+/** A reminder; the days are null where it set no new one. */
+export type Reminder = {
+  readonly id: string;
+  readonly by: string;
+  readonly at: string;
+  readonly dueOn: string | null;
+  readonly dueBefore: string | null;
 };
 
 export type DeterminationRecord = {

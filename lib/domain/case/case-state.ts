@@ -68,7 +68,10 @@ export type CaseState = {
   readonly returnCode: PendingProposal | null;
   readonly determination: CurrentDetermination | null;
   readonly investigation: OpenInvestigation | null;
+  /** Requests of this cycle that stand: one withdrawn counts as none. */
   readonly rfisSent: number;
+  /** Those of them that nobody has answered, in the order of their ids. */
+  readonly openRfiIds: readonly string[];
   readonly unreadReplies: number;
   readonly historic: HistoricRecord | null;
   /** How many cases stand closed as duplicates of this one; while there are any it can't become one itself. */
@@ -98,6 +101,7 @@ export function newCaseState(given: {
     determination: null,
     investigation: null,
     rfisSent: 0,
+    openRfiIds: [],
     unreadReplies: 0,
     historic: null,
     duplicateCount: 0,

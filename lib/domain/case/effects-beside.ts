@@ -1,6 +1,7 @@
 import { closedStatusFor } from '@/lib/domain/assessment/outcome';
 import { besideAfter } from '@/lib/domain/case/beside';
 import { userIdOf } from '@/lib/domain/case/actor';
+import { replyReceived, rfiSent, rfiWithdrawn } from '@/lib/domain/case/requests';
 import { proposal, required, taskIfClosed, type Effects } from '@/lib/domain/case/effect';
 
 /** Beside and after the main road. */
@@ -50,6 +51,7 @@ export const EFFECTS_BESIDE = {
         reopening: null,
         correction: null,
         rfisSent: 0,
+        openRfiIds: [],
       },
       events: [{ type: 'CASE_REOPENED', payload: { proposalId } }],
     };
@@ -76,13 +78,21 @@ export const EFFECTS_BESIDE = {
     events: [{ type: 'CORRECTION_REFUSED', payload: { proposalId } }],
   }),
   SEND_RFI: (at, { rfiId }) => ({
-    change: { rfisSent: at.state.rfisSent + 1 },
+    change: rfiSent(at.state, rfiId),
     events: [{ type: 'RFI_SENT', payload: { rfiId } }],
   }),
-  REPLY_TO_RFI: (at, { rfiId, replyId }) => ({
-    change: { unreadReplies: at.state.unreadReplies + 1 },
+  REMIND_RFI: (_at, { rfiId, reminderId }) => ({
+    change: {},
+    events: [{ type: 'RFI_REMINDED', payload: { rfiId, reminderId } }],
+  }),
+  WITHDRAW_RFI: (at, { rfiId }) => ({
+    change: rfiWithdrawn(at.state, rfiId),
+    events: [{ type: 'RFI_WITHDRAWN', payload: { rfiId } }],
+  }),
+  REPLY_TO_RFI: (at, { rfiId, replyId, evidenceIds }) => ({
+    change: replyReceived(at.state, rfiId),
     events: [
-      { type: 'RFI_REPLY_RECEIVED', payload: { rfiId, replyId } },
+      { type: 'RFI_REPLY_RECEIVED', payload: { rfiId, replyId, evidenceIds } },
       ...taskIfClosed(at, 'REPLY_AFTER_CLOSING'),
     ],
   }),

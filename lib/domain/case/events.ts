@@ -53,6 +53,8 @@ export const EVENT_TYPES = [
   'INFORMATION_ADDED',
   'ALLEGATION_VERSION_APPENDED',
   'RFI_SENT',
+  'RFI_REMINDED',
+  'RFI_WITHDRAWN',
   'RFI_REPLY_RECEIVED',
   'RFI_REPLY_READ',
   'REVIEW_TASK_RAISED',
@@ -149,7 +151,14 @@ export type EventPayloads = {
   INFORMATION_ADDED: { readonly informationId: string };
   ALLEGATION_VERSION_APPENDED: Nothing;
   RFI_SENT: { readonly rfiId: string };
-  RFI_REPLY_RECEIVED: { readonly rfiId: string; readonly replyId: string };
+  RFI_REMINDED: { readonly rfiId: string; readonly reminderId: string };
+  RFI_WITHDRAWN: { readonly rfiId: string };
+  /** With the files that came with it: a reply and its files are one act. */
+  RFI_REPLY_RECEIVED: {
+    readonly rfiId: string;
+    readonly replyId: string;
+    readonly evidenceIds: readonly string[];
+  };
   RFI_REPLY_READ: { readonly replyId: string };
   REVIEW_TASK_RAISED: { readonly task: ReviewTask; readonly becauseOfCaseId: string };
   RESPONSE_RECORDED: {

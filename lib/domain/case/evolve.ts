@@ -2,6 +2,7 @@ import { besideAfter } from '@/lib/domain/case/beside';
 import { newCaseState, type CaseState, type CurrentDetermination } from '@/lib/domain/case/case-state';
 import type { EventType } from '@/lib/domain/case/events';
 import { lapsed } from '@/lib/domain/case/lapse';
+import { replyReceived, rfiSent, rfiWithdrawn } from '@/lib/domain/case/requests';
 import { isAssessing, type CaseStatus } from '@/lib/domain/case/status';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
 
@@ -123,6 +124,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
     reopening: null,
     correction: null,
     rfisSent: 0,
+    openRfiIds: [],
   }),
   REOPENING_REFUSED: () => ({ reopening: null }),
   CORRECTION_PROPOSED: (_state, event) => ({ correction: pending(event) }),
@@ -143,8 +145,10 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   EVIDENCE_ATTACHED: nothing,
   INFORMATION_ADDED: nothing,
   ALLEGATION_VERSION_APPENDED: nothing,
-  RFI_SENT: ({ rfisSent }) => ({ rfisSent: rfisSent + 1 }),
-  RFI_REPLY_RECEIVED: ({ unreadReplies }) => ({ unreadReplies: unreadReplies + 1 }),
+  RFI_SENT: (state, event) => rfiSent(state, idIn(event, 'rfiId')),
+  RFI_REMINDED: nothing,
+  RFI_WITHDRAWN: (state, event) => rfiWithdrawn(state, idIn(event, 'rfiId')),
+  RFI_REPLY_RECEIVED: (state, event) => replyReceived(state, idIn(event, 'rfiId')),
   RFI_REPLY_READ: ({ unreadReplies }) => ({ unreadReplies: unreadReplies - 1 }),
   REVIEW_TASK_RAISED: nothing,
   RESPONSE_RECORDED: nothing,

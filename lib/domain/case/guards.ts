@@ -66,6 +66,7 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
   NO_UNREAD_REPLY: (state) =>
     state.unreadReplies > 0 ? problem('unreadReply', undefined, { count: state.unreadReplies }) : null,
   UNREAD_REPLY: (state) => when(state.unreadReplies === 0, 'noUnreadReply'),
+  RFI_OPEN: (state) => when(state.openRfiIds.length === 0, 'noRfiOpen'),
   RFI_SENT: (state) => when(state.rfisSent === 0, 'noRfiSent'),
   DETERMINATION_SUBMITTED: (state) =>
     when(state.determination?.stage !== 'SUBMITTED', 'noDeterminationSubmitted'),

@@ -186,8 +186,20 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       standing: STANDING_EXAMPLE,
     },
     REFUSE_CORRECTION: { proposalId: answering(state.correction), remarks },
-    SEND_RFI: { rfiId: id, question: rationale },
-    REPLY_TO_RFI: { rfiId: id, replyId: id, reply: SECRET },
+    SEND_RFI: {
+      rfiId: id,
+      question: rationale,
+      answerer: isWild && dice % 5 === 0 ? 'NOBODY' : 'RETURN_CODE_HOLDER',
+    },
+    REMIND_RFI: {
+      reminderId: id,
+      rfiId: isWild ? id : (state.openRfiIds[0] ?? id),
+      newDueOn: dice % 2 === 0 ? null : '2027-03-01',
+      lastRemindedAt: null,
+      answerer: 'RETURN_CODE_HOLDER',
+    },
+    WITHDRAW_RFI: { rfiId: isWild ? id : (state.openRfiIds[0] ?? id), withdrawnBecause: rationale },
+    REPLY_TO_RFI: { rfiId: state.openRfiIds[0] ?? id, replyId: id, reply: SECRET, evidenceIds: [] },
     MARK_REPLY_READ: { replyId: id },
     ATTACH_EVIDENCE: { evidenceId: id, evidenceKind: 'PHOTO', title: SECRET },
     ADD_INFORMATION: { informationId: id, information: SECRET },
@@ -264,6 +276,8 @@ const WORK: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'SUBMIT_DETERMINATION',
   'PROPOSE_SCREENING_OUT',
   'SEND_RFI',
+  'REMIND_RFI',
+  'WITHDRAW_RFI',
   'ATTACH_EVIDENCE',
 ]);
 
@@ -383,6 +397,8 @@ const SELDOM: readonly CaseAction[] = [
   'RECUSE',
   'NAME_IMPLICATED_UNIT',
   'RECORD_HISTORIC_DETERMINATION',
+  'REMIND_RFI',
+  'WITHDRAW_RFI',
   'REPLY_TO_RFI',
   'ATTACH_EVIDENCE',
 ];

@@ -115,6 +115,25 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     emits: ['RFI_SENT'],
     isWork: true,
   }),
+  row('REMIND_RFI', {
+    by: ['ANALYST'],
+    from: [...ASSESSING_STATUSES, 'AWAITING_DECISION'],
+    to: STAYS,
+    required: ['rfiId'],
+    guards: ['RFI_OPEN', 'UNIT_NOT_IMPLICATED', 'MAY_BE_CONTACTED'],
+    emits: ['RFI_REMINDED'],
+    isWork: true,
+  }),
+  // Not while a decision is awaited: what was submitted may rest on its having been asked.
+  row('WITHDRAW_RFI', {
+    by: ['ANALYST'],
+    from: ASSESSING_STATUSES,
+    to: STAYS,
+    required: ['rfiId', 'withdrawnBecause'],
+    guards: ['RFI_OPEN', 'UNIT_NOT_IMPLICATED'],
+    emits: ['RFI_WITHDRAWN'],
+    isWork: true,
+  }),
   row('REPLY_TO_RFI', {
     by: [...SUBMITTERS, 'ANALYST'],
     from: CASE_STATUSES,

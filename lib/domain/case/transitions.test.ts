@@ -71,6 +71,8 @@ const DRAFT: readonly Action[] = [
   'SUBMIT_DETERMINATION',
   ...OF_INVESTIGATION,
   'SEND_RFI',
+  'REMIND_RFI',
+  'WITHDRAW_RFI',
 ];
 
 const BY_STATUS: Readonly<Record<CaseStatus, Readonly<Partial<Record<ActorKind, readonly Action[]>>>>> = {
@@ -120,7 +122,7 @@ const BY_STATUS: Readonly<Record<CaseStatus, Readonly<Partial<Record<ActorKind, 
     ],
   },
   AWAITING_DECISION: {
-    ANALYST: [...CARRY, 'WITHDRAW_DETERMINATION', ...OF_INVESTIGATION, 'SEND_RFI'],
+    ANALYST: [...CARRY, 'WITHDRAW_DETERMINATION', ...OF_INVESTIGATION, 'SEND_RFI', 'REMIND_RFI'],
     SUPERVISOR: [
       'ASSIGN_CASE',
       'HAND_OVER_CASE',

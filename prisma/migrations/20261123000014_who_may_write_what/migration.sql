@@ -133,3 +133,15 @@ begin
   end loop;
   update ledger_head h set size = v_seq, last_time = v_time where h.id = 1;
 end $$;
+
+-- ---------- what is never emptied at once, whoever tries
+do $$
+declare t text;
+begin
+  foreach t in array array['account_request', 'app_user', 'event_right', 'figure_adjustment', 'historic_batch', 'implicated_unit',
+      'investigation', 'ledger_head', 'opening_balance', 'organisation', 'proposal', 'recusal', 'return_code', 'rfi', 'source_code',
+      'source_record', 'stated_figure', 'unit'] loop
+    execute format('create trigger sqlx_never_truncated before truncate on %I for each statement execute function sqlx_refuse_change()', t);
+    execute format('alter table %I enable always trigger sqlx_never_truncated', t);
+  end loop;
+end $$;

@@ -6,11 +6,11 @@ import { ClientMessages } from '@/components/shell/client-messages';
 import { AllegationView } from '@/components/track/allegation-view';
 import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
+import { ReplyForm, ReplyNews } from '@/components/track/reply-form';
 import { WordsForm } from '@/components/track/words-form';
-import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
+import { fileLimits, getReplyAnswer, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
 import {
   addInformationAsReporter,
-  replyAsReporter,
   requestReopeningAsReporter,
   withdrawConsentAsReporter,
 } from '@/lib/actions/portal-report';
@@ -37,7 +37,9 @@ export default async function PortalAllegationPage({ params, searchParams }: Giv
   const allegation = await getAllegation(actor, (await params).reference);
   if (allegation === null) notFound();
   const { reference } = allegation;
-  const result = await getUploadAnswer(oneOf((await searchParams).upload));
+  const sent = oneOf((await searchParams).upload);
+  const result = await getUploadAnswer(sent);
+  const replied = await getReplyAnswer(sent);
   const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
   const left = CONSENTS.filter(
     (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
@@ -49,14 +51,14 @@ export default async function PortalAllegationPage({ params, searchParams }: Giv
         <AllegationView
           allegation={allegation}
           replyForm={(rfiId) => (
-            <WordsForm
-              action={replyAsReporter}
-              name="reply"
-              label={t('answer')}
-              button={t('sendAnswer')}
-              hidden={{ ...hidden, rfiId }}
+            <ReplyForm
+              action={paths.portalReply(reference)}
+              rfiId={rfiId}
+              limits={fileLimits()}
+              result={replied}
             />
           )}
+          replyNews={(rfiId) => <ReplyNews rfiId={rfiId} result={replied} />}
           informationForm={
             <WordsForm
               action={addInformationAsReporter}

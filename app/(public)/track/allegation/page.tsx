@@ -7,11 +7,11 @@ import { PublicShell } from '@/components/shell/public-shell';
 import { AllegationView } from '@/components/track/allegation-view';
 import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
+import { ReplyForm, ReplyNews } from '@/components/track/reply-form';
 import { WordsForm } from '@/components/track/words-form';
-import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
+import { fileLimits, getReplyAnswer, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
 import {
   addInformationAsHolder,
-  replyAsHolder,
   requestReopeningAsHolder,
   withdrawConsentAsHolder,
 } from '@/lib/actions/track-report';
@@ -32,7 +32,9 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
   const holder = await getHolder();
   const allegation = holder === null ? null : await getAllegation(holder);
   if (allegation === null) redirect(paths.track());
-  const result = await getUploadAnswer(oneOf((await searchParams).upload));
+  const sent = oneOf((await searchParams).upload);
+  const result = await getUploadAnswer(sent);
+  const replied = await getReplyAnswer(sent);
   const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
   const left = CONSENTS.filter(
     (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
@@ -44,14 +46,9 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
         <AllegationView
           allegation={allegation}
           replyForm={(rfiId) => (
-            <WordsForm
-              action={replyAsHolder}
-              name="reply"
-              label={t('answer')}
-              button={t('sendAnswer')}
-              hidden={{ rfiId }}
-            />
+            <ReplyForm action={paths.trackReply()} rfiId={rfiId} limits={fileLimits()} result={replied} />
           )}
+          replyNews={(rfiId) => <ReplyNews rfiId={rfiId} result={replied} />}
           informationForm={
             <WordsForm
               action={addInformationAsHolder}

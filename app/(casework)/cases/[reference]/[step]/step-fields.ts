@@ -98,6 +98,15 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
     { name: 'question', kind: 'TEXT' },
     { name: 'dueOn', kind: 'DAY', optional: true },
   ],
+  REMIND_RFI: [
+    { name: 'rfiId', kind: 'RECORD', from: 'openRequests' },
+    { name: 'newDueOn', kind: 'DAY', optional: true },
+    { name: 'reminder', kind: 'TEXT', optional: true },
+  ],
+  WITHDRAW_RFI: [
+    { name: 'rfiId', kind: 'RECORD', from: 'openRequests' },
+    { name: 'withdrawnBecause', kind: 'TEXT' },
+  ],
   REPLY_TO_RFI: [
     { name: 'rfiId', kind: 'RECORD', from: 'openRequests' },
     { name: 'reply', kind: 'TEXT' },

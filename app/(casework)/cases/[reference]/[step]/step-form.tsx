@@ -19,6 +19,7 @@ import { Facts } from '@/components/ui/text';
 import * as beside from '@/lib/actions/beside-the-case';
 import * as investigation from '@/lib/actions/investigation';
 import * as actions from '@/lib/actions/case-steps';
+import * as requests from '@/lib/actions/requests';
 import type { FormAction } from '@/lib/actions/define-action';
 import { interviewedPerson } from '@/lib/domain/case/investigation';
 import type { StepAction } from '@/lib/domain/case/step-slugs';
@@ -49,6 +50,8 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   APPROVE_CORRECTION: actions.approveCorrectionAction,
   REFUSE_CORRECTION: actions.refuseCorrectionAction,
   SEND_RFI: actions.sendRfiAction,
+  REMIND_RFI: requests.remindRfiAction,
+  WITHDRAW_RFI: requests.withdrawRfiAction,
   REPLY_TO_RFI: actions.replyToRfiAction,
   MARK_REPLY_READ: actions.markReplyReadAction,
   ADD_INFORMATION: actions.addInformationAction,
@@ -75,6 +78,7 @@ const STOPS: readonly StepAction[] = [
   'REFUSE_RETURN_CODE',
   'RECUSE',
   'WITHDRAW_CONSENT',
+  'WITHDRAW_RFI',
 ];
 
 export type RecordChoices = Readonly<Record<string, readonly Choice[]>>;

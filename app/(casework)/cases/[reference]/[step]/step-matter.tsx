@@ -102,7 +102,9 @@ async function choicesFrom(
       ),
     }));
   const wanted = found.requests.filter((request) =>
-    source === 'openRequests' ? request.reply === null : request.reply !== null && !request.isRead,
+    source === 'openRequests'
+      ? request.reply === null && !request.isWithdrawn
+      : request.reply !== null && !request.isRead,
   );
   return wanted.map((request) => ({
     value: request.id,
