@@ -70,8 +70,17 @@ test('a question is asked, answered with words and a file, read, and accounted f
   await expect(asking.locator('#questions')).toContainText(reply);
   await expect(asking.locator('#questions').getByRole('link', { name: 'clock.txt' })).toBeVisible();
   await openDetermination(asking, reference);
-  await asking.getByRole('button', { name: en('determination.submit') }).click();
   const refusal = asking.getByRole('alert', { name: en('common.errorTitle') });
+  await asking.getByRole('button', { name: en('determination.submit') }).click();
+  await expect(refusal).toContainText(en('problems.unreadReply', { count: 1 }));
+  await asking.goto(paths.caseStep(reference, 'mark-reply-read'));
+  await expect(asking.getByText(reply)).toBeVisible();
+  await asking.getByRole('button', { name: en('enums.Action.MARK_REPLY_READ'), exact: true }).click();
+  await expect(asking).toHaveURL(paths.case(reference));
+
+  // Read, and still not accounted for.
+  await openDetermination(asking, reference);
+  await asking.getByRole('button', { name: en('determination.submit') }).click();
   await expect(refusal).toContainText(en('problems.determination.replyNotWeighed', { number: 1 }));
   const replies = asking.locator('#part-findings');
   await replies.getByRole('radio', { name: en('enums.ReplyUse.USED'), exact: true }).check();
@@ -80,14 +89,6 @@ test('a question is asked, answered with words and a file, read, and accounted f
   await submitForDecision(asking, reference);
 
   const deciding = await stage.open(supervisor);
-  await deciding.goto(paths.caseStep(reference, 'decide'));
-  await expect(deciding.getByText(en('problems.unreadReply', { count: 1 })).first()).toBeVisible();
-  await expect(deciding.getByRole('button', { name: en('determination.decide.approve') })).toHaveCount(0);
-  await asking.goto(paths.caseStep(reference, 'mark-reply-read'));
-  await expect(asking.getByText(reply)).toBeVisible();
-  await asking.getByRole('button', { name: en('enums.Action.MARK_REPLY_READ'), exact: true }).click();
-  await expect(asking).toHaveURL(paths.case(reference));
-
   await openDecision(deciding, reference);
   await expect(deciding.locator('#part-findings')).toContainText(where);
   await approve(deciding, reference);
