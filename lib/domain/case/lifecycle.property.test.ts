@@ -392,8 +392,16 @@ function replays(before: CaseState, actor: Actor, { next, events }: Decision): v
   expect(told).toEqual(next);
 }
 
-/** Seldom things, which would soon stop a life if they were chosen as often as the rest. */
+/** Seldom things: they would soon stop a life, or fill it, if they were chosen as often as what leads it on. */
 const SELDOM: readonly CaseAction[] = [
+  'TAKE_CASE',
+  'ASSIGN_CASE',
+  'HAND_OVER_CASE',
+  'ADD_NOTE',
+  'ADD_INFORMATION',
+  'READ_SOURCE_IDENTITY',
+  'RECORD_RESPONSE',
+  'WITHDRAW_CONSENT',
   'RECUSE',
   'NAME_IMPLICATED_UNIT',
   'RECORD_HISTORIC_DETERMINATION',
