@@ -115,10 +115,10 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
 
 function useIncidentDate(locale: Locale, item: PublishedItem): string {
   const t = useTranslations('publication');
-  const { incidentFrom, incidentTo, incidentPrecision } = item;
-  if (incidentFrom === null) return t('dateNotStated');
-  const from = lineDate(locale, incidentFrom);
-  const to = incidentTo === null ? from : lineDate(locale, incidentTo);
+  const { incidentFirstDay, incidentLastDay, incidentPrecision } = item;
+  if (incidentFirstDay === null) return t('dateNotStated');
+  const from = lineDate(locale, incidentFirstDay);
+  const to = lineDate(locale, incidentLastDay ?? incidentFirstDay);
   if (incidentPrecision === 'RANGE' && from !== to) return t('between', { from, to });
   return incidentPrecision === 'APPROXIMATE' ? t('about', { date: from }) : from;
 }

@@ -14,8 +14,9 @@ export type PublishedItem = {
   readonly decidingBody: string | null;
   readonly effectiveAt: string | null;
   readonly effectivePrecision: EffectivePrecision;
-  readonly incidentFrom: string | null;
-  readonly incidentTo: string | null;
+  /** Calendar days where it happened, "YYYY-MM-DD"; null: not stated. */
+  readonly incidentFirstDay: string | null;
+  readonly incidentLastDay: string | null;
   readonly incidentPrecision: TimePrecision | null;
   readonly governorate: string | null;
   readonly sourceKind: SourceKind;
