@@ -5,7 +5,9 @@ import { receiveAllegation } from '@/lib/db/commands/receive-allegation';
 import { computeMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { findAllegations } from '@/lib/db/queries/find-allegations';
 import { getCaseStep } from '@/lib/db/queries/get-case-step';
+import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { PUBLIC_ACTOR, type ReporterActor } from '@/lib/domain/case/actor';
+import { NO_FILTERS } from '@/lib/domain/case/worklist';
 import { incidentDays } from '@/lib/domain/shared/incident-day';
 import { dayInterval, rangeInterval } from '@/lib/domain/shared/time-interval';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -83,5 +85,34 @@ describe('an incident known to a calendar day of the place', () => {
     ).toEqual({ first: '2026-07-08', last: '2026-07-09' });
     // What was published of the month stays as it was.
     expect((await item())?.incidentFirstDay).toBe('2026-07-06');
+  });
+});
+
+describe('the worklist filter', () => {
+  /** Some instants of an incident, and the zone it was recorded with. */
+  const received = async (start: string, zone: string) => {
+    const end = new Date(Date.parse(start) + 86_400_000).toISOString();
+    const time = { ...ALLEGATION.time, start, end, zone };
+    const given = allegationToReceive({ content: { ...ALLEGATION, time } });
+    return (await done(receiveAllegation(PUBLIC_ACTOR, given))).reference;
+  };
+  const listed = async (from: string, to: string) => {
+    const question = { ...wholeView('open', 'reference', false), filters: { ...NO_FILTERS, from, to } };
+    const { rows, found } = await getWorklist(crew.analyst, question);
+    expect(found).toBe(rows.length);
+    return rows.map((row) => row.reference);
+  };
+
+  it('takes the day that is shown, however far the place is ahead of UTC or behind it', async () => {
+    const iraq = await received('2026-07-05T21:00:00.000Z', 'Asia/Baghdad');
+    const utc = await received('2026-07-06T00:00:00.000Z', 'UTC');
+    const east = await received('2026-07-05T10:00:00.000Z', 'Pacific/Kiritimati');
+    const west = await received('2026-07-06T12:00:00.000Z', 'Etc/GMT+12');
+    const before = await received('2026-07-04T21:00:00.000Z', 'Asia/Baghdad');
+    const after = await received('2026-07-06T21:00:00.000Z', 'Asia/Baghdad');
+    expect(await listed('2026-07-06', '2026-07-06')).toEqual([iraq, utc, east, west]);
+    expect(await listed('2026-07-05', '2026-07-05')).toEqual([before]);
+    expect(await listed('2026-07-07', '2026-07-07')).toEqual([after]);
+    expect(await listed('2026-07-05', '2026-07-07')).toEqual([iraq, utc, east, west, before, after]);
   });
 });
