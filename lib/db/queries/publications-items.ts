@@ -32,6 +32,8 @@ type Row = {
   readonly incident_to: Date | null;
   readonly incident_precision: TimePrecision | null;
   readonly incident_zone: string | null;
+  readonly withheld: boolean;
+  readonly incident_month: string | null;
   readonly governorate: string | null;
   readonly source_kind: SourceKind;
   readonly killed_min: number | null;
@@ -60,6 +62,8 @@ function asItem(row: Row): PublishedItem {
     decidingBody: row.deciding_body,
     effectiveAt: row.effective_at?.toISOString() ?? null,
     effectivePrecision: row.effective_precision,
+    withheld: row.withheld,
+    incidentMonth: row.incident_month,
     incidentFirstDay: days?.first ?? null,
     incidentLastDay: days?.last ?? null,
     incidentPrecision: row.incident_precision,
