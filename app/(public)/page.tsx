@@ -124,7 +124,7 @@ async function LatestStatement({ overview, now }: { readonly overview: Overview;
     (key, values) => sentence(key as never, values as never),
     locale,
     report.figures,
-    env().campaignStart ?? overview.totals.from ?? report.month,
+    env().campaignStart ?? report.countedFrom,
   );
   return (
     <Section

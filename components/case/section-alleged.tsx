@@ -3,6 +3,9 @@ import { CaseSection } from '@/components/case/case-section';
 import { useWords } from '@/components/case/use-words';
 import { OriginalWords } from '@/components/ui/record';
 import { Comma, Facts, Note, Reference, Tag } from '@/components/ui/text';
+import type { Consent as ConsentGiven } from '@/lib/domain/case/allegation-content';
+import type { Consent } from '@/lib/domain/case/beside';
+import { standingConsents } from '@/lib/domain/case/consent';
 import { textOf, valueOf, type CaseFile } from '@/lib/domain/case/case-file';
 
 /** 1. What the source says, exactly as it came, with what it says of itself. */
@@ -25,7 +28,7 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
       : head.receivedPrecision === 'INSTANT'
         ? words.instant(head.receivedAt)
         : words.day(head.receivedAt);
-  const consent = valueOf(file, 'ALLEGATION', state.id, 'consent') as Consent | undefined;
+  const consent = valueOf(file, 'ALLEGATION', state.id, 'consent') as ConsentGiven | undefined;
   const earlier = Math.max(
     0,
     ...file.values
@@ -82,7 +85,14 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
           ...(said('sourceGrading')
             ? [{ term: t('grading'), value: t('gradingValue', { grading: said('sourceGrading') ?? '' }) }]
             : []),
-          ...(consent ? [{ term: t('consent'), value: <ConsentWords consent={consent} /> }] : []),
+          ...(consent
+            ? [
+                {
+                  term: t('consent'),
+                  value: <ConsentWords standing={standingConsents(consent, state.withdrawnConsents)} />,
+                },
+              ]
+            : []),
         ]}
       />
       {narrative === null ? (
@@ -103,19 +113,14 @@ export function SectionAlleged({ file }: { readonly file: CaseFile }) {
   );
 }
 
-type Consent = {
-  readonly review: boolean;
-  readonly publishPlaceAndFigures: boolean;
-  readonly askOrganisations: boolean;
-};
-
-function ConsentWords({ consent }: { readonly consent: Consent }) {
+/** What may be done with it as it stands: what was agreed to, less what was taken back since. */
+function ConsentWords({ standing }: { readonly standing: readonly Consent[] }) {
   const t = useTranslations('casePage.alleged');
   return (
     <>
-      {t(consent.review ? 'mayReview' : 'mayNotReview')}{' '}
-      {t(consent.publishPlaceAndFigures ? 'mayPublish' : 'mayNotPublish')}{' '}
-      {t(consent.askOrganisations ? 'mayAsk' : 'mayNotAsk')}
+      {t(standing.includes('REVIEW') ? 'mayReview' : 'mayNotReview')}{' '}
+      {t(standing.includes('PUBLISH') ? 'mayPublish' : 'mayNotPublish')}{' '}
+      {t(standing.includes('ASK_ORGANISATIONS') ? 'mayAsk' : 'mayNotAsk')}
     </>
   );
 }

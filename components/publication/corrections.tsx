@@ -2,6 +2,7 @@ import { useTranslations } from 'next-intl';
 import { Reference } from '@/components/ui/text';
 import type { CorrectableField, CorrectableValues, ProposedCorrection } from '@/lib/domain/case/correction';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
+import { incidentDays } from '@/lib/domain/shared/incident-day';
 import { formatDate, formatNumber, formatRange } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
@@ -117,11 +118,9 @@ export function CorrectedValue({ locale, ...given }: { readonly locale: Locale }
     case 'REASON':
       return <>{given.value === null ? notStated : reasons(given.value)}</>;
     case 'INCIDENT_DATE': {
-      const { from, to } = given.value;
-      if (from === null) return <>{notStated}</>;
-      const first = formatDate(locale, from);
-      // The interval is half open: its last day is the one before its end.
-      const last = to === null || to <= from ? first : formatDate(locale, new Date(Date.parse(to) - 1));
+      const days = incidentDays({ ...given.value, timeZone: given.value.zone ?? null });
+      if (days === null) return <>{notStated}</>;
+      const [first, last] = [formatDate(locale, days.first), formatDate(locale, days.last)];
       return <bdi>{first === last ? first : t('between', { from: first, to: last })}</bdi>;
     }
     case 'GOVERNORATE': {

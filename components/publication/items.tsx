@@ -5,7 +5,7 @@ import { OUTCOMES, type Outcome } from '@/lib/domain/assessment/outcome';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import { scriptOf } from '@/lib/domain/shared/text';
-import { formatDate, formatNumber, formatRange } from '@/lib/i18n/format';
+import { formatDate, formatMonth, formatNumber, formatRange } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
 const ORDER: readonly Outcome[] = [...OUTCOMES].sort((a, b) => rank(a) - rank(b));
@@ -79,7 +79,7 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
       <p>
         {t('line', {
           date: useIncidentDate(locale, item),
-          place: usePlace(locale, item.governorate),
+          place: usePlace(locale, item),
           source: t(`source.${item.sourceKind}`),
           finding,
         })}
@@ -115,10 +115,11 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
 
 function useIncidentDate(locale: Locale, item: PublishedItem): string {
   const t = useTranslations('publication');
-  const { incidentFrom, incidentTo, incidentPrecision } = item;
-  if (incidentFrom === null) return t('dateNotStated');
-  const from = lineDate(locale, incidentFrom);
-  const to = incidentTo === null ? from : lineDate(locale, incidentTo);
+  const { incidentMonth, incidentFirstDay, incidentLastDay, incidentPrecision } = item;
+  if (incidentMonth !== null) return formatMonth(locale, incidentMonth);
+  if (incidentFirstDay === null) return t('dateNotStated');
+  const from = lineDate(locale, incidentFirstDay);
+  const to = lineDate(locale, incidentLastDay ?? incidentFirstDay);
   if (incidentPrecision === 'RANGE' && from !== to) return t('between', { from, to });
   return incidentPrecision === 'APPROXIMATE' ? t('about', { date: from }) : from;
 }
@@ -130,8 +131,9 @@ function lineDate(locale: Locale, iso: string): string {
   return `${month}${month === 'May' ? '' : '.'} ${day}, ${year}`;
 }
 
-function usePlace(locale: Locale, code: string | null): string {
+function usePlace(locale: Locale, { withheld, governorate: code }: PublishedItem): string {
   const t = useTranslations('publication');
+  if (withheld) return t('placeWithheld');
   const governorate = GOVERNORATES.find((one) => one.code === code);
   if (governorate === undefined) return t('placeNotStated');
   return t('place', {

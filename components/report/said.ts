@@ -1,3 +1,4 @@
+import { incidentDays, localMoment } from '@/lib/domain/shared/incident-day';
 import {
   CLAIMED_FIGURES,
   type AllegationContent,
@@ -88,10 +89,10 @@ export type TimeInWords =
 export function timeInWords(locale: Locale, time: ClaimedTime | null): TimeInWords {
   if (time === null || time.start === null || time.end === null) return null;
   const [start, end] = [new Date(time.start), new Date(time.end)];
-  const last = end > start ? new Date(end.getTime() - 1) : end;
-  const day = formatDate(locale, localDay(start, time.zone));
-  const lastDay = formatDate(locale, localDay(last, time.zone));
-  const clock = localDigits(locale, localClock(start, time.zone));
+  const days = incidentDays({ from: start, to: end, timeZone: time.zone });
+  if (days === null) return null;
+  const [day, lastDay] = [formatDate(locale, days.first), formatDate(locale, days.last)];
+  const clock = localDigits(locale, localMoment(start, time.zone).clock);
   switch (time.precision) {
     case 'EXACT':
       return { kind: 'clock', day, clock };
@@ -99,27 +100,9 @@ export function timeInWords(locale: Locale, time: ClaimedTime | null): TimeInWor
       return { kind: 'about', day };
     case 'RANGE':
       return time.timeType === 'WINDOW'
-        ? { kind: 'window', day, clock, until: localDigits(locale, localClock(end, time.zone)) }
+        ? { kind: 'window', day, clock, until: localDigits(locale, localMoment(end, time.zone).clock) }
         : { kind: 'between', day, lastDay };
     default:
       return { kind: 'day', day };
   }
-}
-
-function localDay(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-CA', {
-    timeZone: zone,
-    year: 'numeric',
-    month: '2-digit',
-    day: '2-digit',
-  }).format(instant);
-}
-
-function localClock(instant: Date, zone: string): string {
-  return new Intl.DateTimeFormat('en-GB', {
-    timeZone: zone,
-    hour: '2-digit',
-    minute: '2-digit',
-    hourCycle: 'h23',
-  }).format(instant);
 }

@@ -18,8 +18,8 @@ export type AllegationInList = {
   readonly receivedAt: Date;
   readonly placeNameLatin: string | null;
   readonly placeNameOriginal: string | null;
-  readonly incidentFrom: Date | null;
-  readonly incidentPrecision: string | null;
+  /** The first calendar day where it happened, "YYYY-MM-DD". */
+  readonly incidentDay: string | null;
   readonly awaitingInformation: boolean;
   readonly codes: readonly string[];
 };
@@ -51,10 +51,7 @@ export function AllegationTable({ rows }: { readonly rows: readonly AllegationIn
               fallback={common('notStated')}
             />
           ),
-          incident:
-            row.incidentFrom === null
-              ? common('notStated')
-              : formatDate(locale, incidentDay(row.incidentFrom, row.incidentPrecision)),
+          incident: row.incidentDay === null ? common('notStated') : formatDate(locale, row.incidentDay),
           received: formatDate(locale, row.receivedAt),
           state: t(`short.${publicState(row)}`),
           outcome: row.outcome !== null && outcomes(row.outcome),
@@ -62,11 +59,4 @@ export function AllegationTable({ rows }: { readonly rows: readonly AllegationIn
       }))}
     />
   );
-}
-
-const HALF_A_DAY_MS = 12 * 3_600_000;
-
-/** A day is kept as the instants it lasted where it happened; its noon is on the same day in UTC. */
-function incidentDay(from: Date, precision: string | null): Date {
-  return precision === 'EXACT' ? from : new Date(from.getTime() + HALF_A_DAY_MS);
 }

@@ -1,4 +1,5 @@
 import { createTranslator } from 'use-intl/core';
+import { problemText } from '@/lib/cli/problem-text';
 import { EXIT, textOption, UsageError, type CommandContext } from '@/lib/cli/command';
 import { env } from '@/lib/config/env';
 import {
@@ -13,7 +14,9 @@ import type { MonthFigures } from '@/lib/domain/publication/month-figures';
 import { flowSummarySettled } from '@/lib/db/queries/flow-by-month';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { PeopleRange } from '@/lib/domain/publication/people-range';
-import { isMonth } from '@/lib/domain/shared/dates';
+import { isMonth, reportMonth as monthOf } from '@/lib/domain/shared/dates';
+import type { Problem } from '@/lib/domain/shared/outcome';
+import { problem } from '@/lib/domain/shared/problem';
 import { formatRange } from '@/lib/i18n/format';
 import { messagesOf } from '@/lib/i18n/messages';
 import { monthStatement, type SentenceTranslator } from '@/lib/i18n/month-statement';
@@ -34,7 +37,11 @@ export async function reportMonth(context: CommandContext): Promise<number> {
       '--as-of takes an ISO 8601 day or instant, such as 2018-12-30 or 2018-12-30T12:00:00Z',
     );
   try {
-    const report = await computeMonth(actor, month, new Date(), { asOf });
+    const now = new Date();
+    if (month > monthOf(now.toISOString(), env().reportTimeZone))
+      return refused(context, problem('figures.monthInFuture', 'month'));
+    const report = await computeMonth(actor, month, now, { asOf });
+    if (!report.isKnown) return refused(context, problem('figures.nothingOfMonth', 'month', { month }));
     if (json) {
       const { items } = await itemsOfMonth(actor, month, { asOf, limit: ALL_ITEMS, offset: 0 });
       const corrections = await correctionsOfMonth(actor, month, { asOf });
@@ -51,6 +58,13 @@ export async function reportMonth(context: CommandContext): Promise<number> {
   }
 }
 
+/** Nothing is computed of a month of which nothing is recorded, as its page is not there either. */
+function refused({ io, json, positionals: [month] }: CommandContext, why: Problem): number {
+  if (json) io.write(`${JSON.stringify({ ok: false, month, problems: [why] })}\n`);
+  else io.note(`${problemText(why)}\n`);
+  return EXIT.refused;
+}
+
 function asJson(report: MonthReport, items: readonly PublishedItem[]): object {
   const { figures, ...rest } = report;
   const { identities, ...counts } = figures;
@@ -60,13 +74,13 @@ function asJson(report: MonthReport, items: readonly PublishedItem[]): object {
 const english = () =>
   createTranslator({ locale: 'en', messages: messagesOf('en') }) as unknown as SentenceTranslator;
 
-function statementOf({ figures, month, firstMonth }: MonthReport): string {
+function statementOf({ figures, countedFrom }: MonthReport): string {
   const t = english();
   const words = monthStatement(
     (key, values) => t(`sentence.${key}`, values),
     'en',
     figures,
-    env().campaignStart ?? firstMonth ?? month,
+    env().campaignStart ?? countedFrom,
   );
   return [words.campaign, words.month].filter((text) => text !== '').join(' ');
 }
@@ -118,7 +132,6 @@ function asText(report: MonthReport): string {
   const apart = (decisions: MonthReport['undated']): number =>
     decisions.CREDIBLE + decisions.NON_CREDIBLE + decisions.DUPLICATE;
   const notes = [
-    ...(report.isKnown ? [] : ['Nothing is recorded of this month.']),
     ...(apart(elsewhere) > 0 ? [t('publication.elsewhere', { n: apart(elsewhere) })] : []),
     ...(apart(undated) > 0 ? [t('publication.undated', { n: apart(undated) })] : []),
     ...report.adjustments.map(

@@ -14,7 +14,7 @@ export function monthStatement(
   t: SentenceTranslator,
   locale: Locale,
   figures: MonthFigures,
-  campaignStart: string,
+  campaignStart: string | null,
 ): MonthStatement {
   const written = (value: MessageValue): string | number =>
     typeof value === 'number' ? value : formatMonth(locale, value.month);

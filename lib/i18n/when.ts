@@ -1,3 +1,4 @@
+import { incidentDays, localMoment as inZone } from '@/lib/domain/shared/incident-day';
 import type { TimePrecision } from '@/lib/domain/shared/incident-time';
 import { formatDate, formatInstant, formatMonth, localDigits } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
@@ -18,32 +19,6 @@ export type WhenText = { readonly text: string; readonly utc: string | null };
 export type SayWhen = (key: WhenKey, values?: Record<string, string>) => string;
 export type WhenKey =
   'notStated' | 'about' | 'aboutShort' | 'clock' | 'window' | 'between' | 'betweenShort' | 'utcSpan';
-
-type Local = { readonly day: string; readonly clock: string };
-
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
-/** The day and clock a zone shows at an instant. Throws a RangeError for a zone that is not known. */
-function inZone(instant: Date, timeZone: string): Local {
-  let format = FORMATS.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    FORMATS.set(timeZone, format);
-  }
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    day: `${part['year']}-${part['month']}-${part['day']}`,
-    clock: `${part['hour']}:${part['minute']}`,
-  };
-}
 
 const dateOf = (value: Date | string): Date => (typeof value === 'string' ? new Date(value) : value);
 const dayBefore = (instant: Date): Date => new Date(instant.getTime() - 1);
@@ -122,10 +97,8 @@ export function describeWhen(say: SayWhen, locale: Locale, when: When): WhenText
 
 /** The same for a dense table, the day only: "about 22 Dec 2017", "18 to 20 Apr 2018", "Mar 2018". */
 export function shortWhen(say: SayWhen, locale: Locale, when: When): string {
-  if (when.from === null || when.to === null) return say('notStated');
-  const [from, to] = [dateOf(when.from), dateOf(when.to)];
-  const first = inZone(from, when.timeZone).day;
-  const last = inZone(from < to ? dayBefore(to) : to, when.timeZone).day;
-  const text = wholeDays(say, locale, first, last, true);
+  const days = when.to === null ? null : incidentDays(when);
+  if (days === null) return say('notStated');
+  const text = wholeDays(say, locale, days.first, days.last, true);
   return when.precision === 'APPROXIMATE' ? say('aboutShort', { day: text }) : text;
 }

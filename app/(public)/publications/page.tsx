@@ -23,7 +23,7 @@ export default async function PublicationsPage() {
     value === null ? figures('notStated') : formatNumber(locale, value);
   // A month that only history is known of is listed where something was decided in it.
   const listed = series
-    .filter(({ received, open, completed }) => received !== null || open !== null || completed > 0)
+    .filter(({ received, open, completed }) => received !== null || open !== null || completed !== null)
     .toReversed();
   const columns = (['received', 'completed', 'openEnd'] as const).map((key) => ({
     key,

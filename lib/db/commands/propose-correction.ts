@@ -8,6 +8,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import {
   againstRecord,
+  inZoneOfCase,
   type CorrectableField,
   type Correction,
   type StandingRecord,
@@ -30,16 +31,18 @@ export function proposeCorrection(
 ): Promise<Outcome<Acted>> {
   const proposalId = randomUUID();
   let standing = NOTHING_STANDS;
+  let correction = given.correction;
   return actOnCase(
     actor,
     target,
     'PROPOSE_CORRECTION',
     async (tx, state) => {
       standing = await standingRecord(tx, state);
-      return { proposalId, ...given, standing };
+      correction = inZoneOfCase(given.correction, standing);
+      return { proposalId, ...given, correction, standing };
     },
     async (context) => {
-      const { correction, rationale } = given;
+      const { rationale } = given;
       if (correction === null) throw new Error('a correction was let through without its value');
       await openProposal(context, 'CORRECTION', proposalId, correction.field);
       return {

@@ -58,6 +58,8 @@ export type MonthReport = {
   readonly isKnown: boolean;
   /** The first month that anything is known of. */
   readonly firstMonth: string | null;
+  /** The month all totals are counted from; null where an opening balance states what came before, of unknown length. */
+  readonly countedFrom: string | null;
   /** The months next to it that have figures. */
   readonly previous: string | null;
   readonly next: string | null;
@@ -107,7 +109,9 @@ function broughtIn(rows: readonly FlowRow[], passes: (row: FlowRow) => boolean):
   };
 }
 
-type Counted = Pick<MonthReport, 'figures' | 'elsewhere' | 'undated' | 'adjustments'>;
+type Counted = Pick<MonthReport, 'figures' | 'elsewhere' | 'undated' | 'adjustments'> & {
+  readonly hasOpening: boolean;
+};
 
 async function countMonth(
   tx: Tx,
@@ -121,6 +125,7 @@ async function countMonth(
   if (problems.length > 0) throw new FiguresDoNotAddUpError(month, problems);
   const value = {
     figures,
+    hasOpening: sources.confirmed.opening !== null,
     elsewhere: broughtIn(sources.rows, (row) => row.month === month && !figures.historicOnly),
     undated: broughtIn(sources.rows, (row) => row.month === null),
     adjustments: sources.confirmed.adjustments.filter((adjustment) => adjustment.month === month),
@@ -160,7 +165,7 @@ export async function computeMonth(
     );
     const figureSeq = moved?.seq ?? -1n;
     const at = asOfSeq === null ? 'now' : `through ${figureSeq}`;
-    const counted = await keptFor(
+    const { hasOpening, ...counted } = await keptFor(
       ['month', month, zone, at],
       figureSeq,
       () => countMonth(tx, month, zone, asOfSeq),
@@ -172,6 +177,7 @@ export async function computeMonth(
       ...{ month, zone, asOf, through, isUnderway, ...counted },
       isKnown: months.length > 0 && month >= (months[0] ?? ''),
       firstMonth: months[0] ?? null,
+      countedFrom: hasOpening ? null : (months[0] ?? null),
       previous: months.findLast((known) => known < month) ?? null,
       next: months.find((known) => known > month) ?? null,
     };

@@ -36,7 +36,7 @@ export async function figuresOverview(actor: Actor, now: Date): Promise<Overview
       const own = firstOwnMonth(rows, confirmed.opening);
       // Own months are reported even when nothing happened in them; of others only those something is known of.
       const latest = series.findLast(
-        ({ month, completed }) => month <= last && ((own !== null && month >= own) || completed > 0),
+        ({ month, completed }) => month <= last && ((own !== null && month >= own) || completed !== null),
       );
       return { figureSeq, value: { totals, series, latest: latest?.month ?? null } };
     });

@@ -1,9 +1,11 @@
 import 'server-only';
 import type { Prisma } from '@/lib/db/generated/client';
+import { incidentZones } from '@/lib/db/queries/incident-zones';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { ReporterActor } from '@/lib/domain/case/actor';
 import type { CaseStatus } from '@/lib/domain/case/status';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
+import { incidentDays } from '@/lib/domain/shared/incident-day';
 
 /** What an organisation may look for among its own: open or decided ones, received in a year, of one code. */
 export type AllegationFilter = {
@@ -26,9 +28,8 @@ export type AllegationRow = {
   readonly closedAt: Date | null;
   readonly placeNameLatin: string | null;
   readonly placeNameOriginal: string | null;
-  readonly incidentFrom: Date | null;
-  readonly incidentTo: Date | null;
-  readonly incidentPrecision: string | null;
+  /** The first calendar day where it happened, "YYYY-MM-DD"; null: not stated. */
+  readonly incidentDay: string | null;
   readonly awaitingInformation: boolean;
   readonly codes: readonly string[];
 };
@@ -72,8 +73,6 @@ export function findAllegations(
         placeNameLatin: true,
         placeNameOriginal: true,
         incidentFrom: true,
-        incidentTo: true,
-        incidentPrecision: true,
         awaitingInformation: true,
         codes: { select: { code: true }, orderBy: { code: 'asc' } },
       },
@@ -85,10 +84,16 @@ export function findAllegations(
     const years = await tx.$queryRaw<{ year: number }[]>`
       select distinct extract(year from received_at at time zone 'UTC')::int as year from review_case order by 1 desc`;
     const page = rows.slice(0, PAGE);
+    const zones = await incidentZones(
+      tx,
+      page.map(({ id }) => id),
+    );
     const last = page.at(-1);
     return {
-      rows: page.map((row) => ({
+      rows: page.map(({ incidentFrom, id, ...row }) => ({
         ...row,
+        incidentDay:
+          incidentDays({ from: incidentFrom, to: null, timeZone: zones.get(id) ?? null })?.first ?? null,
         status: row.status as CaseStatus,
         outcome: row.outcome as Outcome | null,
         reason: row.reason as Reason | null,

@@ -134,6 +134,14 @@ describe(`over ${CASES} cases`, () => {
     expect(used).toContain('sqlx_awaited_by_due');
   });
 
+  it('the incidents of one day, in whichever zone it was counted, come by index', async () => {
+    for (const view of ['open', 'closed'] as const) {
+      const filters = { ...NO_FILTERS, from: '2018-03-06', to: '2018-03-06' };
+      const question = { ...wholeView(view, 'incident', false), filters };
+      await expectIndexed(() => getWorklist(analyst, question));
+    }
+  });
+
   it('a month lists its items by index, at every call', async () => {
     const used = await expectIndexed(() => itemsOfMonth(PUBLIC_ACTOR, some.month, { limit: 250, offset: 0 }));
     expect(used).toContain('sqlx_flow');

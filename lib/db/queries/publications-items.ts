@@ -4,6 +4,7 @@ import type { Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { SourceKind } from '@/lib/domain/case/allegation';
+import { incidentDays } from '@/lib/domain/shared/incident-day';
 import type { EffectivePrecision, TimePrecision } from '@/lib/domain/shared/incident-time';
 
 /** Items by page; `month` null lists the historic decisions whose date is not stated. */
@@ -30,6 +31,9 @@ type Row = {
   readonly incident_from: Date | null;
   readonly incident_to: Date | null;
   readonly incident_precision: TimePrecision | null;
+  readonly incident_zone: string | null;
+  readonly withheld: boolean;
+  readonly incident_month: string | null;
   readonly governorate: string | null;
   readonly source_kind: SourceKind;
   readonly killed_min: number | null;
@@ -47,6 +51,7 @@ function asText(valueJson: string | null): string | null {
 }
 
 function asItem(row: Row): PublishedItem {
+  const days = incidentDays({ from: row.incident_from, to: row.incident_to, timeZone: row.incident_zone });
   return {
     seq: row.seq.toString(),
     reference: row.reference,
@@ -57,8 +62,10 @@ function asItem(row: Row): PublishedItem {
     decidingBody: row.deciding_body,
     effectiveAt: row.effective_at?.toISOString() ?? null,
     effectivePrecision: row.effective_precision,
-    incidentFrom: row.incident_from?.toISOString() ?? null,
-    incidentTo: row.incident_to?.toISOString() ?? null,
+    withheld: row.withheld,
+    incidentMonth: row.incident_month,
+    incidentFirstDay: days?.first ?? null,
+    incidentLastDay: days?.last ?? null,
     incidentPrecision: row.incident_precision,
     governorate: row.governorate,
     sourceKind: row.source_kind,

@@ -5,6 +5,7 @@ import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import type { ProposedCorrection, StandingRecord } from '@/lib/domain/case/correction';
 import type { TimePrecision } from '@/lib/domain/shared/incident-time';
+import { incidentZones } from '@/lib/db/queries/incident-zones';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import type { Json } from '@/lib/ledger/canonical-json';
 
@@ -43,6 +44,7 @@ export async function readStandingRecord(
     const last = of(field);
     return last === undefined ? before : { best: last.bestTo, min: last.minTo, max: last.maxTo };
   };
+  const zone = (await incidentZones(tx, [id])).get(id);
   const text = of('PUBLIC_TEXT');
   const corrected = text && (values.get(`${text.id}/correction`) as ProposedCorrection | undefined)?.to;
   const original = values.get(`${row.id}/publicText`);
@@ -60,6 +62,7 @@ export async function readStandingRecord(
         from: review.incidentFrom?.toISOString() ?? null,
         to: review.incidentTo?.toISOString() ?? null,
         precision: review.incidentPrecision as TimePrecision | null,
+        ...(zone === undefined ? {} : { zone }),
       },
       GOVERNORATE: review.governorate,
       PLACE_NAME: review.placeNameLatin,

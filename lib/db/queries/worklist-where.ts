@@ -114,11 +114,29 @@ export function filterConditions(filters: WorklistFilters): readonly Prisma.Sql[
   if (sourceKind !== null) conditions.push(Prisma.sql`c.source_kind = ${sourceKind}`);
   if (assignee === 'NOBODY') conditions.push(Prisma.sql`c.assignee_id is null`);
   else if (assignee !== null) conditions.push(Prisma.sql`c.assignee_id = ${assignee.userId}::uuid`);
-  // Compared as instants: the operators between instants and days are not leakproof, so behind the table's policy the
-  // planner would have to guess how many rows they leave.
-  if (from !== null)
-    conditions.push(Prisma.sql`c.incident_from >= ${from}::date::timestamp at time zone 'UTC'`);
-  if (to !== null)
-    conditions.push(Prisma.sql`c.incident_from < (${to}::date + 1)::timestamp at time zone 'UTC'`);
+  if (from !== null) conditions.push(isFromDay(from));
+  if (to !== null) conditions.push(isUntilDay(to));
   return conditions;
+}
+
+/** The calendar day of an incident where it happened, as every page shows it (lib/domain/shared/incident-day.ts). */
+const INCIDENT_DAY = Prisma.sql`(c.incident_from at time zone coalesce((select nullif(v.value_json::jsonb ->> 'zone', '')
+  from recorded_value v where v.case_id = c.id and v.object_kind = 'ALLEGATION' and v.object_id = c.id and v.field = 'incident'
+  order by v.version desc limit 1), 'UTC'))::date`;
+
+/**
+ * Clocks are at most 14 hours ahead of UTC and 12 behind it: further from the ends of a day than that, every zone agrees,
+ * and the zone is looked up for the cases between only. Compared as instants first: the operators between instants and
+ * days are not leakproof, so behind the table's policy no index could serve them, and the planner would have to guess.
+ */
+function isFromDay(day: string): Prisma.Sql {
+  const start = Prisma.sql`(${day}::date::timestamp at time zone 'UTC')`;
+  return Prisma.sql`c.incident_from >= ${start} - interval '14 hours'
+    and (c.incident_from >= ${start} + interval '12 hours' or ${INCIDENT_DAY} >= ${day}::date)`;
+}
+
+function isUntilDay(day: string): Prisma.Sql {
+  const end = Prisma.sql`((${day}::date + 1)::timestamp at time zone 'UTC')`;
+  return Prisma.sql`c.incident_from < ${end} + interval '12 hours'
+    and (c.incident_from < ${end} - interval '14 hours' or ${INCIDENT_DAY} <= ${day}::date)`;
 }

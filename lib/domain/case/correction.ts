@@ -5,10 +5,12 @@ import { reasonsFor, type Outcome, type Reason } from '@/lib/domain/assessment/o
 import { missingForReason } from '@/lib/domain/assessment/completeness';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { isAfter } from '@/lib/domain/shared/dates';
+import { incidentDays } from '@/lib/domain/shared/incident-day';
 import type { TimePrecision } from '@/lib/domain/shared/incident-time';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { problem } from '@/lib/domain/shared/problem';
 import { isBlank } from '@/lib/domain/shared/text';
+import { rangeInterval } from '@/lib/domain/shared/time-interval';
 
 /** What of a closed case two people may correct (process §6). Its outcome is not among it: that is reopening. */
 export const CORRECTABLE_FIELDS = [
@@ -27,6 +29,8 @@ export type IncidentTime = {
   readonly from: string | null;
   readonly to: string | null;
   readonly precision: TimePrecision | null;
+  /** IANA zone its days are read in; without one, UTC. */
+  readonly zone?: string;
 };
 
 /** What each field holds. Null is "not stated". */
@@ -163,9 +167,21 @@ function isSame(a: unknown, b: unknown): boolean {
   if (typeof a !== 'object' || a === null || typeof b !== 'object' || b === null) return a === b;
   const left = a as Readonly<Record<string, unknown>>;
   const right = b as Readonly<Record<string, unknown>>;
-  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every((key) =>
-    isSame(left[key], right[key]),
+  // The zone says how a date is read, and is not what is corrected.
+  return [...new Set([...Object.keys(left), ...Object.keys(right)])].every(
+    (key) => key === 'zone' || isSame(left[key], right[key]),
   );
+}
+
+/** A corrected date is typed as calendar days: they are those of the place, as the case's own days are. */
+export function inZoneOfCase(correction: Correction | null, standing: StandingRecord): Correction | null {
+  const { zone } = standing.values.INCIDENT_DATE;
+  if (correction?.field !== 'INCIDENT_DATE' || zone === undefined) return correction;
+  const { to } = correction;
+  const days = incidentDays({ ...to, timeZone: to.zone ?? null });
+  if (days === null || to.zone !== undefined) return correction;
+  const { from, to: end } = rangeInterval(days.first, days.last, zone);
+  return { field: 'INCIDENT_DATE', to: { from, to: end, precision: to.precision, zone } };
 }
 
 /** The correction with the old value beside it, read from the record. */

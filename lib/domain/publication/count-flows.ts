@@ -109,6 +109,7 @@ function harmCounts(
   month: string,
   harm: Harm,
   countedFlow: 'COMPLETED' | 'HISTORIC_COMPLETED',
+  isKnown: boolean,
 ): HarmCounts {
   const { confirmed } = sources;
   const rows = sources.rows.filter((row) => row.month === month);
@@ -121,7 +122,7 @@ function harmCounts(
   const opening = confirmed.opening;
   const start = opening === null ? null : { month: opening.month, stock: opening[harm] };
   return {
-    inMonth: isNoneStated ? null : sumPeople(credible, harm, () => true),
+    inMonth: isNoneStated || !isKnown ? null : sumPeople(credible, harm, () => true),
     notStatedIn,
     before: harmBefore(sources, month, harm, start),
     superseded: sumPeople(rows, harm, ({ flow }) => flow === 'SUPERSEDED'),
@@ -168,8 +169,10 @@ export function countFromFlows(sources: MonthSources, month: string): MonthCount
   const countedFlow = isOwn ? 'COMPLETED' : 'HISTORIC_COMPLETED';
   const rows = sources.rows.filter((row) => row.month === month);
   const inMonth = (flow: FlowKind): number => casesWhere(rows, (row) => row.flow === flow);
-  const closedAs = (outcome: FlowRow['outcome']): number =>
-    casesWhere(rows, (row) => row.flow === countedFlow && row.outcome === outcome);
+  // Of a month before the body's own first one only decisions brought in are known: where there are none, nothing is.
+  const isKnown = isOwn || inMonth('HISTORIC_COMPLETED') > 0;
+  const closedAs = (outcome: FlowRow['outcome']): number | null =>
+    isKnown ? casesWhere(rows, (row) => row.flow === countedFlow && row.outcome === outcome) : null;
   const before = sources.rows.filter((row) => row.month !== null && row.month < month);
   const carriedOver =
     before.reduce((total, row) => total + openMovement(row), 0) +
@@ -184,7 +187,7 @@ export function countFromFlows(sources: MonthSources, month: string): MonthCount
     receivedNew: isOwn ? inMonth('RECEIVED') : null,
     reopened: isOwn ? inMonth('REOPENED') : 0,
     broughtIn: isOwn ? inMonth('BROUGHT_IN') - inMonth('BROUGHT_IN_DECIDED') : 0,
-    completed: inMonth(countedFlow),
+    completed: isKnown ? inMonth(countedFlow) : null,
     credible: closedAs('CREDIBLE'),
     nonCredible: closedAs('NON_CREDIBLE'),
     duplicate: closedAs('DUPLICATE'),
@@ -192,8 +195,8 @@ export function countFromFlows(sources: MonthSources, month: string): MonthCount
     openAdjustment: isOwn ? adjusted(confirmed, 'OPEN', (when) => when === month) : 0,
     openEnd: knowsStock ? openEnd : null,
     openReopened: knowsStock ? sources.atEnd.openReopened : null,
-    killed: harmCounts(sources, month, 'killed', countedFlow),
-    injured: harmCounts(sources, month, 'injured', countedFlow),
+    killed: harmCounts(sources, month, 'killed', countedFlow, isKnown),
+    injured: harmCounts(sources, month, 'injured', countedFlow, isKnown),
     reportsToDate:
       statedValue(confirmed, 'REPORTS_TO_DATE', month) ??
       (isOwn || confirmed.opening !== null ? reports : null),

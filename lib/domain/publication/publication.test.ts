@@ -334,9 +334,9 @@ describe('the sentence form', () => {
     readFileSync(new URL('../../../messages/en/sentence.json', import.meta.url), 'utf8'),
   ) as Record<string, string>;
 
-  function render(counts: MonthCounts): string {
+  function render(counts: MonthCounts, campaignStart: string | null = '2014-08'): string {
     const translate = createTranslator({ locale: 'en', messages });
-    return monthSentences(monthFigures(counts), '2014-08')
+    return monthSentences(monthFigures(counts), campaignStart)
       .map(({ key, values }) => {
         const texts = Object.entries(values).map(([name, value]) => [
           name,
@@ -352,6 +352,30 @@ describe('the sentence form', () => {
       'Between 2014-08 and the end of 2018-11, 31,406 strikes were conducted; at least 1,139 civilians were killed by them without intent. ' +
         '2018-11 began with 194 open reports carried over from before. 15 new reports were received. 25 assessments were completed. ' +
         '3 were found credible, with at least 15 civilian deaths. 2 were duplicates. 20 were found non-credible. 184 reports are still open.',
+    );
+  });
+
+  it.each([null, '2026-11'])(
+    'names no start that nobody stated or that lies after the month: %s',
+    (start) => {
+      const to = 'By the end of 2018-11, ';
+      expect(render(november, start)).toMatch(
+        new RegExp(`^${to}31,406 strikes had been conducted; at least 1,139 civilians had been killed`),
+      );
+      expect(render({ ...november, strikesToDate: null }, start)).toMatch(
+        new RegExp(`^${to}at least 1,139 civilians had been killed without intent.`),
+      );
+      expect(render({ ...november, killed: harm(null, null) }, start)).toMatch(
+        new RegExp(`^${to}31,406 strikes had been conducted. The number of civilians killed is not stated.`),
+      );
+    },
+  );
+
+  it('says that nothing is stated of what was completed, and not that it was nothing', () => {
+    const known = { ...november, completed: null, credible: null, duplicate: null, nonCredible: null };
+    const unknown = { ...known, carriedOver: null, receivedNew: null, killed: harm(null, null) };
+    expect(render({ ...unknown, strikesToDate: null })).toBe(
+      'What was completed in the month is not stated. 184 reports are still open.',
     );
   });
 

@@ -14,8 +14,13 @@ export type PublishedItem = {
   readonly decidingBody: string | null;
   readonly effectiveAt: string | null;
   readonly effectivePrecision: EffectivePrecision;
-  readonly incidentFrom: string | null;
-  readonly incidentTo: string | null;
+  /** The submitter did not agree, or no longer agrees, that day, place and source are printed (docs/decisions/017). */
+  readonly withheld: boolean;
+  /** "YYYY-MM", in place of the days where they are withheld. */
+  readonly incidentMonth: string | null;
+  /** Calendar days where it happened, "YYYY-MM-DD"; null: not stated. */
+  readonly incidentFirstDay: string | null;
+  readonly incidentLastDay: string | null;
   readonly incidentPrecision: TimePrecision | null;
   readonly governorate: string | null;
   readonly sourceKind: SourceKind;

@@ -9,22 +9,29 @@ export type MessagePart = { readonly key: string; readonly values: Readonly<Reco
 /**
  * The month in the sentence form of the Coalition's reports (process §5, November 2018): the campaign's totals, then
  * the month's figures. A figure that is not stated leaves its sentence out or says so; it is never printed as 0.
- * `campaignStart` is the month the campaign began, "YYYY-MM".
+ * `campaignStart` is the month the campaign began, "YYYY-MM"; null where nobody said, and then no start is named, as where
+ * it would lie after the month.
  */
-export function monthSentences(figures: MonthFigures, campaignStart: string): readonly MessagePart[] {
+export function monthSentences(figures: MonthFigures, campaignStart: string | null): readonly MessagePart[] {
   return [...campaign(figures, campaignStart), ...flow(figures), ...completed(figures), ...open(figures)];
 }
 
-function campaign(figures: MonthFigures, campaignStart: string): readonly MessagePart[] {
-  const period = { from: { month: campaignStart }, until: { month: figures.month } };
+function campaign(figures: MonthFigures, campaignStart: string | null): readonly MessagePart[] {
+  const isNamed = campaignStart !== null && campaignStart <= figures.month;
+  const period = {
+    ...(isNamed ? { from: { month: campaignStart } } : {}),
+    until: { month: figures.month },
+  };
+  const part = (
+    key: 'campaign' | 'campaignWithoutStrikes' | 'campaignWithoutKilled',
+    values: Readonly<Record<string, number>>,
+  ): readonly MessagePart[] => [{ key: isNamed ? key : `${key}ToDate`, values: { ...period, ...values } }];
   const strikes = figures.strikesToDate;
   // "At least" is said of the smallest number conceded.
   const killed = figures.killed.after?.min ?? null;
-  if (strikes !== null && killed !== null)
-    return [{ key: 'campaign', values: { ...period, strikes, killed } }];
-  if (killed !== null) return [{ key: 'campaignWithoutStrikes', values: { ...period, killed } }];
-  if (strikes !== null) return [{ key: 'campaignWithoutKilled', values: { ...period, strikes } }];
-  return [];
+  if (strikes !== null && killed !== null) return part('campaign', { strikes, killed });
+  if (killed !== null) return part('campaignWithoutStrikes', { killed });
+  return strikes === null ? [] : part('campaignWithoutKilled', { strikes });
 }
 
 function flow({ month, carriedOver, received, reopened }: MonthFigures): readonly MessagePart[] {
@@ -42,7 +49,11 @@ function flow({ month, carriedOver, received, reopened }: MonthFigures): readonl
 
 function completed(figures: MonthFigures): readonly MessagePart[] {
   const parts: MessagePart[] = [];
-  if (figures.completed !== null) parts.push({ key: 'completed', values: { completed: figures.completed } });
+  parts.push(
+    figures.completed === null
+      ? { key: 'completedNotStated', values: {} }
+      : { key: 'completed', values: { completed: figures.completed } },
+  );
   const { credible, duplicate, nonCredible } = figures;
   const killed = figures.killed.inMonth?.min ?? null;
   if (credible !== null) {

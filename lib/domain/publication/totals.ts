@@ -32,7 +32,7 @@ export type Totals = {
 export type MonthOfSeries = {
   readonly month: string;
   readonly received: number | null;
-  readonly completed: number;
+  readonly completed: number | null;
   readonly open: number | null;
 };
 
@@ -122,10 +122,16 @@ export function monthSeries(
     stock += ofMonth.reduce((total, row) => total + openMovement(row), 0);
     stock += adjusted(confirmed, 'OPEN', (when) => when === month);
     const isOwn = own !== null && month >= own;
+    const brought = casesWhere(ofMonth, ({ flow }) => flow === 'HISTORIC_COMPLETED');
     series.push({
       month,
       received: isOwn ? casesWhere(ofMonth, ({ flow }) => flow === 'RECEIVED' || flow === 'REOPENED') : null,
-      completed: casesWhere(ofMonth, ({ flow }) => flow === (isOwn ? 'COMPLETED' : 'HISTORIC_COMPLETED')),
+      completed:
+        isOwn || brought > 0
+          ? isOwn
+            ? casesWhere(ofMonth, ({ flow }) => flow === 'COMPLETED')
+            : brought
+          : null,
       open: isOwn || month === confirmed.opening?.month ? stock : null,
     });
   }

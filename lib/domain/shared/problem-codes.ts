@@ -177,6 +177,7 @@ export const PROBLEM_CODES = [
   'figures.enteredByYou',
   'figures.notAMonth',
   'figures.monthInFuture',
+  'figures.nothingOfMonth',
   'figures.figureMissing',
   'figures.notACount',
   'figures.notADifference',

@@ -3,6 +3,7 @@ import { getTranslations } from 'next-intl/server';
 import { notFound } from 'next/navigation';
 import { PortalShell } from '@/app/(portal)/portal/portal-shell';
 import { ClientMessages } from '@/components/shell/client-messages';
+import { saidOnRecord } from '@/components/report/said';
 import { AllegationView } from '@/components/track/allegation-view';
 import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
@@ -17,7 +18,7 @@ import {
 import { getActor, requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
-import { CONSENTS } from '@/lib/domain/case/beside';
+import { standingConsents } from '@/lib/domain/case/consent';
 
 type Given = {
   params: Promise<{ reference: string }>;
@@ -41,8 +42,9 @@ export default async function PortalAllegationPage({ params, searchParams }: Giv
   const result = await getUploadAnswer(sent);
   const replied = await getReplyAnswer(sent);
   const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
-  const left = CONSENTS.filter(
-    (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
+  const left = standingConsents(
+    saidOnRecord(allegation.values, allegation.governorate).consent,
+    allegation.withdrawals.flatMap(({ consents }) => consents),
   );
   const hidden = { reference };
   return (

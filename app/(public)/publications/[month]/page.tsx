@@ -161,7 +161,7 @@ async function Words({ report }: { readonly report: MonthReport }) {
     (key, values) => sentence(key as never, values as never),
     locale,
     report.figures,
-    env().campaignStart ?? report.firstMonth ?? report.month,
+    env().campaignStart ?? report.countedFrom,
   );
   return (
     <>

@@ -4,6 +4,7 @@ import { redirect } from 'next/navigation';
 import { LeaveLink } from '@/components/report/leave-link';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { PublicShell } from '@/components/shell/public-shell';
+import { saidOnRecord } from '@/components/report/said';
 import { AllegationView } from '@/components/track/allegation-view';
 import { ConsentForm } from '@/components/track/consent-form';
 import { FilesForm } from '@/components/track/files-form';
@@ -19,7 +20,7 @@ import { getHolder } from '@/lib/auth/holder';
 import { env } from '@/lib/config/env';
 import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
-import { CONSENTS } from '@/lib/domain/case/beside';
+import { standingConsents } from '@/lib/domain/case/consent';
 
 type Given = { searchParams: Promise<{ upload?: string | string[] }> };
 
@@ -36,8 +37,9 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
   const result = await getUploadAnswer(sent);
   const replied = await getReplyAnswer(sent);
   const [t, names] = await Promise.all([getTranslations('track'), getTranslations('enums.Consent')]);
-  const left = CONSENTS.filter(
-    (consent) => !allegation.withdrawals.some(({ consents }) => consents.includes(consent)),
+  const left = standingConsents(
+    saidOnRecord(allegation.values, allegation.governorate).consent,
+    allegation.withdrawals.flatMap(({ consents }) => consents),
   );
   return (
     <PublicShell here="track" path={paths.trackAllegation()} bodyName={env().bodyName}>

@@ -6,6 +6,7 @@ import { ChangedSinceReturn } from './changed-since-return';
 import { ApproveForm, ReturnForm } from './decide-forms';
 import { DeterminationRecord } from './determination-record';
 import { News } from './news';
+import { PrintedWith } from './printed-with';
 import { RestsOn } from './rests-on';
 import { ActsFor } from '../acts-for';
 import { CaseworkShell } from '../../../casework-shell';
@@ -73,6 +74,7 @@ export default async function DecidePage(given: Given) {
               <ChangedSinceReturn found={found} returned={returned} />
               <News file={file} />
               <DeterminationRecord found={found} />
+              <PrintedWith file={file} />
               <RestsOn findings={found.content.findings} sources={found.sources} file={file} />
             </>
           )}

@@ -17,6 +17,7 @@ import { reasonsFor } from '@/lib/domain/assessment/outcome';
 import { correctableFields, isPrintedInFull, type StandingRecord } from '@/lib/domain/case/correction';
 import { availableActions } from '@/lib/domain/case/permissions';
 import { displayReference } from '@/lib/domain/case/reference';
+import { incidentDays } from '@/lib/domain/shared/incident-day';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 
 type Given = {
@@ -150,7 +151,7 @@ async function OnRecord({
 function textsOf({ values }: StandingRecord): Readonly<Record<string, string>> {
   const { KILLED, INJURED, INCIDENT_DATE } = values;
   const number = (value: number | null): string => (value === null ? '' : String(value));
-  const lastDay = INCIDENT_DATE.to === null ? '' : new Date(Date.parse(INCIDENT_DATE.to) - 1).toISOString();
+  const days = incidentDays({ ...INCIDENT_DATE, timeZone: INCIDENT_DATE.zone ?? null });
   return {
     ...{
       'killed.min': number(KILLED.min),
@@ -161,8 +162,8 @@ function textsOf({ values }: StandingRecord): Readonly<Record<string, string>> {
     'injured.max': number(INJURED.max),
     reason: values.REASON ?? '',
     publicText: values.PUBLIC_TEXT ?? '',
-    from: INCIDENT_DATE.from?.slice(0, 10) ?? '',
-    to: lastDay.slice(0, 10),
+    from: days?.first ?? '',
+    to: days?.last ?? '',
     governorate: values.GOVERNORATE ?? '',
     placeName: values.PLACE_NAME ?? '',
   };
