@@ -178,7 +178,7 @@ describe('findings', () => {
     await submitted(crew, caseId, right);
     const page = await getDetermination(crew.supervisor, await referenceOf(caseId));
     expect(page?.content.findings).toEqual(right.findings);
-    expect(page?.sources.evidence).toEqual([{ id: (await evidenceOf(caseId)).id, name: url }]);
+    expect(page?.sources.evidence).toMatchObject([{ id: (await evidenceOf(caseId)).id, name: url }]);
   });
 });
 
