@@ -35,14 +35,14 @@ export function AllegationsCompared({ allegations }: { readonly allegations: rea
   ] as const;
   return (
     <>
-      <h2>{t('overAll')}</h2>
+      <h2 className="doc-h2">{t('overAll')}</h2>
       <Facts
         items={figures.map(([figure, claims]) => ({
           term: t(`figure.${figure}`),
           value: <OverAll claims={claims} locale={locale} />,
         }))}
       />
-      <h2>{t('each')}</h2>
+      <h2 className="doc-h2">{t('each')}</h2>
       <SideBySide
         columns={compared.map((one) => ({
           key: one.reference,

@@ -60,7 +60,7 @@ function Rights({ file, heldHref }: { readonly file: CaseFile; readonly heldHref
   const requests = accessRequestsOf(file);
   return (
     <>
-      <h3>{t('rightsTitle')}</h3>
+      {(withdrawals.length > 0 || requests.length > 0) && <h3>{t('rightsTitle')}</h3>}
       {file.state.withdrawnConsents.includes('CONTACT') && <Note>{t('noContact')}</Note>}
       {withdrawals.map(({ id, at, consents, rationale }) => (
         <div key={id}>

@@ -20,14 +20,14 @@ export function SaidFacts({ said }: { readonly said: Said }) {
       </span>
     );
   const rows: readonly (readonly [string, ReactNode])[] = [
-    [t('what.narrative'), words(said.narrative)],
-    [t('what.ourInvolvement'), words(said.ourInvolvement)],
-    [t('what.property'), words(said.property)],
-    [t('where.placeText'), words(said.placeText)],
-    [t('where.placeTextLatin'), words(said.placeTextLatin)],
+    [t('said.narrative'), words(said.narrative)],
+    [t('said.ourInvolvement'), words(said.ourInvolvement)],
+    [t('said.property'), words(said.property)],
+    [t('said.placeText'), words(said.placeText)],
+    [t('said.placeTextLatin'), words(said.placeTextLatin)],
     [t('where.governorate'), governorate ? (locale === 'ar' ? governorate.ar : governorate.en) : null],
-    [t('where.position'), said.position === '' ? null : <Reference>{said.position}</Reference>],
-    [t('when.title'), <SaidTime key="time" said={said} locale={locale} />],
+    [t('said.position'), said.position === '' ? null : <Reference>{said.position}</Reference>],
+    [t('said.when'), <SaidTime key="time" said={said} locale={locale} />],
     ...saidFigures(said).map(
       ({ figure, range }) =>
         [t(`who.${figure}`), <SaidRange key={figure} range={range} locale={locale} />] as const,

@@ -147,12 +147,14 @@ export function AllegationView({
         <EvidenceList items={allegation.evidence} />
         {filesForm}
       </Section>
-      <Section title={t('addTitle')}>
-        {allegation.information.map(({ id, text, at }) => (
-          <Words key={id} when={date(at)} text={text} />
-        ))}
-        {informationForm}
-      </Section>
+      {(allegation.information.length > 0 || informationForm !== null) && (
+        <Section title={t(informationForm === null ? 'addedTitle' : 'addTitle')}>
+          {allegation.information.map(({ id, text, at }) => (
+            <Words key={id} when={date(at)} text={text} />
+          ))}
+          {informationForm}
+        </Section>
+      )}
       {(isClosed || allegation.reopeningRequests.length > 0) && (
         <Section title={t('reopenTitle')}>
           {allegation.reopeningRequests.map((request) => (

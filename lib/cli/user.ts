@@ -5,7 +5,8 @@ import { problemText } from '@/lib/cli/problem-text';
 import { env } from '@/lib/config/env';
 import { disableAccount, resetPassword } from '@/lib/db/commands/change-account';
 import { createOrganisation, createUnit } from '@/lib/db/commands/change-directory';
-import { createAccount, type FirstKey } from '@/lib/db/commands/create-account';
+import { createAccount } from '@/lib/db/commands/create-account';
+import { createAccountWithPassword } from '@/lib/db/commands/create-account-with-password';
 import { findAccountByEmail, findAccounts, type Account } from '@/lib/db/queries/find-accounts';
 import { findOrganisations, findUnits } from '@/lib/db/queries/find-directory';
 import type { Outcome, Problem } from '@/lib/domain/shared/outcome';
@@ -46,10 +47,10 @@ export async function createUser(context: CommandContext): Promise<number> {
   if (!places.ok) return refused(context, problemsIn(places));
 
   const reset = newResetCode();
-  const key: FirstKey = password
-    ? { passwordHash: await hashPassword(password.data) }
-    : { codeHash: reset.codeHash };
-  const created = await createAccount(actor, { ...checked.data, ...places.value }, key);
+  const account = { ...checked.data, ...places.value };
+  const created = password
+    ? await createAccountWithPassword(actor, account, await hashPassword(password.data))
+    : await createAccount(actor, account, { codeHash: reset.codeHash });
   if (!created.ok) return refused(context, problemsIn(created));
   const link = password ? null : resetLink(env().origin ?? USUAL_ORIGIN, reset.code);
   const { email, role } = checked.data;

@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { hashPassword } from '@/lib/auth/password';
-import { createAccount } from '@/lib/db/commands/create-account';
+import { createAccountWithPassword } from '@/lib/db/commands/create-account-with-password';
 import { createOrganisation } from '@/lib/db/commands/change-directory';
 import { writeAs } from '@/lib/db/scope/as-actor';
 import type { OperatorActor, ReporterActor, StaffActor } from '@/lib/domain/case/actor';
@@ -45,7 +45,7 @@ export type Cast = {
   readonly nour: ReporterActor;
 };
 
-/** Gives the people of the example their accounts, as an operator would at the command line. */
+/** Gives the people of the example their accounts, as an operator would at the command line, and has each set a password. */
 export async function seedPeople(secret: string): Promise<Cast> {
   const organisationId = await done(createOrganisation(OPERATOR, ORGANISATION));
   const ids = new Map<string, string>();
@@ -58,9 +58,8 @@ export async function seedPeople(secret: string): Promise<Cast> {
       unitId: null,
       locale: 'en',
     };
-    const { accountId } = await done(
-      createAccount(OPERATOR, given, { passwordHash: await hashPassword(passwordOf(secret, email)) }),
-    );
+    const passwordHash = await hashPassword(passwordOf(secret, email));
+    const { accountId } = await done(createAccountWithPassword(OPERATOR, given, passwordHash));
     ids.set(email, accountId);
   }
   const staff = (kind: StaffActor['kind'], n: number): StaffActor => {

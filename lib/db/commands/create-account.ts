@@ -21,8 +21,8 @@ export type AccountToCreate = {
   readonly locale: string;
 };
 
-/** How the holder gets in: a one-time code (its hash), or a password given by the operator (its hash). */
-export type FirstKey = { readonly codeHash: Uint8Array } | { readonly passwordHash: string };
+/** How the holder gets in: a one-time code (its hash), with which they set their password. */
+export type FirstKey = { readonly codeHash: Uint8Array };
 
 /** `awaitsSecondPerson`: it can't be used yet, and no code was issued. */
 export type CreatedAccount = { readonly accountId: string; readonly awaitsSecondPerson: boolean };
@@ -48,7 +48,7 @@ export async function createAccount(
             ...given,
             id: accountId,
             role,
-            passwordHash: 'passwordHash' in key ? key.passwordHash : null,
+            passwordHash: null,
             disabledAt: wanted === null ? null : new Date(),
           },
         ],
@@ -70,11 +70,9 @@ export async function createAccount(
           ],
         });
         events.push(accountEvent('ROLE_GRANT_REQUESTED', accountId, { requestId, role: wanted }));
-      } else if ('codeHash' in key) {
+      } else {
         await issueReset(tx, actor, accountId, key.codeHash);
         events.push(accountEvent('PASSWORD_RESET_ISSUED', accountId));
-      } else {
-        events.push(accountEvent('PASSWORD_SET', accountId));
       }
       await appendEvents(tx, actor, events);
       return success({ accountId, awaitsSecondPerson: wanted !== null });

@@ -1,0 +1,23 @@
+import 'server-only';
+import { randomBytes } from 'node:crypto';
+import { digestOf } from '@/lib/auth/digest';
+import type { AccountActor } from '@/lib/db/commands/act-on-account';
+import { createAccount, type AccountToCreate, type CreatedAccount } from '@/lib/db/commands/create-account';
+import { setPassword } from '@/lib/db/commands/set-password';
+import type { Outcome } from '@/lib/domain/shared/outcome';
+
+/**
+ * Creates an account whose password is known already. It is set as everybody sets theirs, with a one-time code that
+ * nobody else sees: only whoever holds a code may bring a set password into the ledger.
+ */
+export async function createAccountWithPassword(
+  actor: AccountActor,
+  given: AccountToCreate,
+  passwordHash: string,
+): Promise<Outcome<CreatedAccount>> {
+  const codeHash = digestOf(randomBytes(32).toString('base64url'));
+  const created = await createAccount(actor, given, { codeHash });
+  if (!created.ok) return created;
+  const set = await setPassword(codeHash, passwordHash);
+  return set.ok ? created : set;
+}
