@@ -77,6 +77,7 @@ const CHANGED: Told = {
   year: '2016',
   links: 'https://b.example/2',
   contactKind: 'ANONYMOUS',
+  contactEmail: 'm@b.example',
   consentPublish: 'yes',
   consentOrganisations: 'yes',
 };

@@ -2,7 +2,7 @@ import { useLocale, useTranslations } from 'next-intl';
 import { PublicText } from '@/components/publication/public-text';
 import { Note } from '@/components/ui/text';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
-import { formatDate } from '@/lib/i18n/format';
+import { formatDate, formatRange } from '@/lib/i18n/format';
 import { isLocale } from '@/lib/i18n/locales';
 
 export type AnswerGiven = {
@@ -11,6 +11,10 @@ export type AnswerGiven = {
   readonly at: Date | null;
   readonly historic: boolean;
   readonly publicText: string | null;
+  readonly conceded: {
+    readonly killed: { readonly min: number | null; readonly max: number | null };
+    readonly injured: { readonly min: number | null; readonly max: number | null };
+  } | null;
 };
 
 /** One decision, with its reason and its public text; a non-credible one always with what that does not mean. */
@@ -24,7 +28,11 @@ export function OutcomeAnswer({
   const t = useTranslations('track');
   const reasons = useTranslations('enums.Reason');
   const current = useLocale();
-  const date = given.at === null ? null : formatDate(isLocale(current) ? current : 'en', given.at);
+  const locale = isLocale(current) ? current : 'en';
+  const notStated = useTranslations('common')('notStated');
+  const people = ({ min, max }: { readonly min: number | null; readonly max: number | null }): string =>
+    formatRange(locale, min, max) ?? notStated;
+  const date = given.at === null ? null : formatDate(locale, given.at);
   return (
     <div className="answer">
       {earlier && <p className="small quiet">{t('earlier')}</p>}
@@ -36,6 +44,11 @@ export function OutcomeAnswer({
           ? t('decidedElsewhere', { date: date ?? 'unknown' })
           : t('decidedOn', { date })}
       </p>
+      {given.conceded !== null && (
+        <p style={{ marginBlockStart: 12 }}>
+          {t('conceded', { killed: people(given.conceded.killed), injured: people(given.conceded.injured) })}
+        </p>
+      )}
       {given.reason !== null && (
         <p style={{ marginBlockStart: 12 }}>
           {t('reason')}: {reasons(given.reason)}

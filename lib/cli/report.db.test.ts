@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXIT, type CommandContext } from '@/lib/cli/command';
+import { EXIT, UsageError, type CommandContext } from '@/lib/cli/command';
 import { reportMonth } from '@/lib/cli/report';
 import { confirmFigure } from '@/lib/db/commands/confirm-figure';
 import { enterOpeningBalance } from '@/lib/db/commands/enter-opening-balance';
@@ -59,10 +59,13 @@ describe('a month of which nothing is recorded', () => {
     const now = new Date().toISOString().slice(0, 7);
     expect((await report(now)).code).toBe(EXIT.done);
     expect(await report(now, { 'as-of': '2019-01-01' })).toMatchObject({ code: EXIT.refused, written: '' });
-    expect(await report(addMonths(now, 2))).toMatchObject({
-      code: EXIT.refused,
-      noted: 'month: This month has not begun.\n',
-    });
+    for (const ahead of [addMonths(now, 2), '2999-10'])
+      expect(await report(ahead)).toMatchObject({
+        code: EXIT.refused,
+        noted: 'month: This month has not begun.\n',
+      });
+    await expect(report('2018-13')).rejects.toThrow(UsageError);
+    await expect(report('1899-12')).rejects.toThrow(UsageError);
   });
 });
 

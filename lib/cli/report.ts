@@ -14,7 +14,7 @@ import type { MonthFigures } from '@/lib/domain/publication/month-figures';
 import { flowSummarySettled } from '@/lib/db/queries/flow-by-month';
 import type { PublishedItem } from '@/lib/domain/publication/published-item';
 import type { PeopleRange } from '@/lib/domain/publication/people-range';
-import { isMonth, reportMonth as monthOf } from '@/lib/domain/shared/dates';
+import { isMonthText, reportMonth as monthOf } from '@/lib/domain/shared/dates';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { problem } from '@/lib/domain/shared/problem';
 import { formatRange } from '@/lib/i18n/format';
@@ -28,8 +28,10 @@ const ALL_ITEMS = 1_000_000;
 export async function reportMonth(context: CommandContext): Promise<number> {
   const { actor, io, json } = context;
   const [month, ...more] = context.positionals;
-  if (month === undefined || more.length > 0 || !isMonth(month))
+  if (month === undefined || more.length > 0 || !isMonthText(month))
     throw new UsageError('name one month, such as 2018-11');
+  if (month > monthOf(new Date().toISOString(), env().reportTimeZone))
+    return refused(context, problem('figures.monthInFuture', 'month'));
   const asked = textOption(context, 'as-of');
   const asOf = asked === undefined ? null : asOfInstant(asked);
   if (asked !== undefined && asOf === null)
@@ -37,10 +39,7 @@ export async function reportMonth(context: CommandContext): Promise<number> {
       '--as-of takes an ISO 8601 day or instant, such as 2018-12-30 or 2018-12-30T12:00:00Z',
     );
   try {
-    const now = new Date();
-    if (month > monthOf(now.toISOString(), env().reportTimeZone))
-      return refused(context, problem('figures.monthInFuture', 'month'));
-    const report = await computeMonth(actor, month, now, { asOf });
+    const report = await computeMonth(actor, month, new Date(), { asOf });
     if (!report.isKnown) return refused(context, problem('figures.nothingOfMonth', 'month', { month }));
     if (json) {
       const { items } = await itemsOfMonth(actor, month, { asOf, limit: ALL_ITEMS, offset: 0 });

@@ -71,6 +71,12 @@ describe('the report form', () => {
     [{ governorate: 'XX-YY' }, 'governorate allegation.governorateUnknown'],
     [{ links: 'javascript:alert(1)' }, 'links allegation.notALink'],
     [{ contactKind: 'CONTACT', contactName: 'Ines' }, 'contactTelephone allegation.contactMissing'],
+    [{ contactKind: 'CONTACT', contactEmail: 'not-an-email' }, 'contactEmail allegation.notAnEmail'],
+    [{ contactKind: 'CONTACT', contactEmail: 'a@b' }, 'contactEmail allegation.notAnEmail'],
+    [{ contactKind: 'CONTACT', contactEmail: 'a@b.org, c@d.org' }, 'contactEmail allegation.notAnEmail'],
+    [{ position: '95, 200' }, 'position allegation.positionOutOfRange'],
+    [{ position: '٩٥ ٤٠' }, 'position allegation.positionOutOfRange'],
+    [{ position: '35.1, 181' }, 'position allegation.positionOutOfRange'],
     [{ dateKind: 'DAY', day: '31', month: '6', year: '2017' }, 'day allegation.dayDoesNotExist'],
     [{ dateKind: 'DAY', month: '6', year: '2017' }, 'day allegation.dayMissing'],
     [{ dateKind: 'ABOUT', day: '4', month: '6' }, 'year allegation.yearMissing'],
@@ -111,7 +117,7 @@ describe('the report form', () => {
     ['٣٥.٩٥١٢ ، ٣٩.٠١٠٦', 35.9512, 39.0106],
     ['35.9512 39.0106', 35.9512, 39.0106],
     ['behind the mosque', null, null],
-    ['200, 300', null, null],
+    ['north of 95, 200 metres on', null, null],
   ])('keeps the position %j as given', (position, latitude, longitude) => {
     expect(contentOf({ position }).place).toMatchObject({ given: position, latitude, longitude });
   });
@@ -129,6 +135,13 @@ describe('the report form', () => {
       'ines@example.org',
     );
   });
+
+  it.each(['ines@example.org', ' ines.okafor+1@post.example.org ', 'إيناس@مثال.شبكة'])(
+    'takes the e-mail address %j',
+    (contactEmail) => {
+      expect(problemsOf({ contactKind: 'CONTACT', contactEmail })).toEqual([]);
+    },
+  );
 
   it('keeps strange texts exactly, line ends apart', () => {
     const strange = '"><script>alert(1)</script> ﷽ 👩‍👩‍👧 \u202eabc =cmd|x';

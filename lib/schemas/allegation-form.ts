@@ -1,5 +1,5 @@
 import type { AllegationContent, ClaimedPlace } from '@/lib/domain/case/allegation-content';
-import { readCoordinates } from '@/lib/domain/place/coordinates';
+import { readCoordinates, type CoordinatesReading } from '@/lib/domain/place/coordinates';
 import { countryOf, GOVERNORATES, type GovernorateCode } from '@/lib/domain/place/governorates';
 import { readMgrs } from '@/lib/domain/place/mgrs';
 import { refuse, success, type Outcome, type Problem } from '@/lib/domain/shared/outcome';
@@ -84,6 +84,9 @@ export function readAllegationForm(form: FormTexts, now: string): Outcome<Allega
     ...(checked.ok ? [] : checked.problems.map(onForm)),
     ...time.problems,
     ...numbers,
+    ...(isOffTheEarth(text('position'))
+      ? [{ code: 'allegation.positionOutOfRange', field: 'position' }]
+      : []),
     ...(wantsContact && !hasWay ? [{ code: 'allegation.contactMissing', field: 'contactTelephone' }] : []),
   ];
   if (!checked.ok || problems.length > 0) return refuse(...inFormOrder(problems));
@@ -108,10 +111,19 @@ function readPlace(form: FormTexts): ClaimedPlace {
 function positionOf(given: string): { readonly lat: number; readonly lon: number } | null {
   const grid = readMgrs(given);
   if (grid.kind === 'READ') return grid.position.centre;
-  const [lat = '', lon = '', ...more] = given.trim().split(/\s*[,;،؛]\s*|\s+/);
-  if (more.length > 0) return null;
-  const decimal = readCoordinates(lat, lon);
+  const decimal = decimalOf(given);
   return decimal.kind === 'READ' ? decimal.position : null;
+}
+
+function decimalOf(given: string): CoordinatesReading {
+  const [lat = '', lon = '', ...more] = given.trim().split(/\s*[,;،؛]\s*|\s+/);
+  return more.length > 0 ? { kind: 'NONE' } : readCoordinates(lat, lon);
+}
+
+/** Two numbers that no place on earth has: a slip, which only whoever knows the place can mend. */
+function isOffTheEarth(given: string): boolean {
+  const reading = decimalOf(plainDigits(given));
+  return reading.kind === 'UNUSABLE' && reading.fault === 'OUT_OF_RANGE';
 }
 
 /** Dates are read where the place is; UTC when the source does not say where. */

@@ -76,7 +76,7 @@ export const allegationSchema = z.object({
     .object({
       name: text(LONGEST.line),
       telephone: text(LONGEST.line),
-      email: text(LONGEST.line),
+      email: text(LONGEST.line).refine(isEmailAddress, { error: 'allegation.notAnEmail' }),
       otherWay: text(LONGEST.line),
     })
     .nullable()
@@ -104,6 +104,11 @@ export function checkAllegation(
       ...('maximum' in issue ? { params: { most: Number(issue.maximum) } } : {}),
     })),
   };
+}
+
+/** Blank, or one address with a name, an @ and a domain: nothing more can be known of it without writing to it. */
+function isEmailAddress(value: string): boolean {
+  return value.trim() === '' || /^[^\s@,;<>]+@[^\s@,;<>.]+(?:\.[^\s@,;<>.]+)+$/.test(value.trim());
 }
 
 function isWebAddress(value: string): boolean {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ENTERED_KINDS } from '@/lib/domain/publication/entered-figures';
-import { isMonth } from '@/lib/domain/shared/dates';
+import { isMonthText } from '@/lib/domain/shared/dates';
 import { ADJUSTABLE_FIGURES, STATED_FIGURE_NAMES } from '@/lib/domain/publication/flow-rows';
 
 /** Digits of any of our languages, with or without separators, as a whole number. */
@@ -13,7 +13,8 @@ function asNumber(text: string): number {
   return /^[+-]?\d{1,12}$/.test(latin) ? Number(latin) : Number.NaN;
 }
 
-const month = z.string().trim().refine(isMonth, 'figures.notAMonth');
+/** One that has not begun is the domain's to refuse. */
+const month = z.string().trim().refine(isMonthText, 'figures.notAMonth');
 const count = z.string().transform(asNumber).pipe(z.number('figures.notACount'));
 /** Blank is "not stated" and never 0. */
 const countOrNotStated = z

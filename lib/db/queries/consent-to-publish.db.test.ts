@@ -4,6 +4,7 @@ import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { receiveAllegation } from '@/lib/db/commands/receive-allegation';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { computeMonth, correctionsOfMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
+import { getAllegation } from '@/lib/db/queries/get-allegation';
 import { PUBLIC_ACTOR, type ReporterActor } from '@/lib/domain/case/actor';
 import type { Correction } from '@/lib/domain/case/correction';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -142,5 +143,31 @@ describe('a correction of what is withheld', () => {
     expect(await correctionsOf(reference)).toMatchObject([{ said: { to: 'SY-HL' } }]);
     await done(withdrawConsent(reporter, caseId, { consents: ['PUBLISH'], rationale: '' }));
     expect(await correctionsOf(reference)).toMatchObject([{ said: null, why: '' }]);
+  });
+});
+
+describe('a submitter', () => {
+  it('reads the people conceded with the outcome, whatever was agreed, and of no draft', async () => {
+    const given = allegationToReceive({
+      channel: 'PORTAL',
+      organisationId: reporter.organisationId,
+      returnCodeHash: null,
+      content: {
+        ...ALLEGATION,
+        contact: null,
+        consent: { ...ALLEGATION.consent, publishPlaceAndFigures: false },
+      },
+    });
+    const { caseId, reference } = await done(receiveAllegation(reporter, given));
+    expect((await getAllegation(reporter, reference))?.outcomes).toEqual([]);
+    await closed(crew, caseId, credibleDetermination(4));
+    const { killed, injured } = credibleDetermination(4);
+    const conceded = {
+      killed: { min: killed.min, max: killed.max },
+      injured: { min: injured.min, max: injured.max },
+    };
+    expect((await getAllegation(reporter, reference))?.outcomes).toMatchObject([{ conceded }]);
+    const holder = { kind: 'RETURN_CODE_HOLDER', caseId } as const;
+    expect((await getAllegation(holder))?.outcomes).toMatchObject([{ outcome: 'CREDIBLE', conceded }]);
   });
 });

@@ -1,5 +1,6 @@
 import 'server-only';
 import { env } from '@/lib/config/env';
+import { readConceded, type Conceded } from '@/lib/db/queries/conceded-figures';
 import { readBeside, type OwnBeside } from '@/lib/db/queries/own-beside';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
@@ -56,6 +57,8 @@ export type OwnOutcome = {
   readonly historic: boolean;
   /** The plain-language text for the public; null when none was published. */
   readonly publicText: string | null;
+  /** The people conceded; null where the decision concedes none, or is not published. */
+  readonly conceded: Conceded | null;
 };
 export type OwnRequest = {
   readonly id: string;
@@ -303,6 +306,7 @@ async function readEvents(
       effectiveAt: true,
     },
   });
+  const conceded = await readConceded(tx, caseId);
   const received = events.find(({ type }) => type === 'CASE_RECEIVED');
   const entry = received
     ? await tx.ledgerEntry.findUnique({ where: { seq: received.seq }, select: { leafHash: true } })
@@ -328,6 +332,7 @@ async function readEvents(
           event.determinationId === null
             ? null
             : texts.of('DETERMINATION', event.determinationId, 'publicText'),
+        conceded: event.outcome === 'CREDIBLE' ? (conceded.get(event.determinationId ?? '') ?? null) : null,
       })),
   };
 }

@@ -22,7 +22,9 @@ describe('the month of an entered figure', () => {
     [THIS_MONTH, []],
     ['2026-12', ['figures.monthInFuture']],
     ['0000-01', ['figures.notAMonth']],
-    ['9999-12', ['figures.notAMonth']],
+    ['2999-10', ['figures.monthInFuture']],
+    ['9999-12', ['figures.monthInFuture']],
+    ['1899-12', ['figures.notAMonth']],
     ['2018-13', ['figures.notAMonth']],
   ])('%s has the problems %j, whatever is entered', (month, codes) => {
     const ofMonth = (

@@ -6,7 +6,7 @@ import {
   type OpeningBalance,
   type StatedValue,
 } from '@/lib/domain/publication/flow-rows';
-import { isMonth } from '@/lib/domain/shared/dates';
+import { isMonthText } from '@/lib/domain/shared/dates';
 import type { Problem } from '@/lib/domain/shared/outcome';
 import { problem } from '@/lib/domain/shared/problem';
 import { isBlank } from '@/lib/domain/shared/text';
@@ -38,7 +38,7 @@ export function confirmingProblems(
 }
 
 function monthProblems(month: string, thisMonth: string): readonly Problem[] {
-  if (!isMonth(month)) return [problem('figures.notAMonth', 'month')];
+  if (!isMonthText(month)) return [problem('figures.notAMonth', 'month')];
   return month > thisMonth ? [problem('figures.monthInFuture', 'month')] : [];
 }
 

@@ -18,9 +18,14 @@ export function parseMoment(text: string): number | null {
   return time;
 }
 
+/** Whether a text is written as a month, "YYYY-MM", from 1900 on, however far ahead it lies. */
+export function isMonthText(text: string): boolean {
+  return MONTH.test(text) && text >= '1900-01';
+}
+
 /** Whether a text is a report month, "YYYY-MM", of the years a day may have (time-interval.ts): 1900 to 2199. */
 export function isMonth(text: string): boolean {
-  return MONTH.test(text) && text >= '1900-01' && text <= '2199-12';
+  return isMonthText(text) && text <= '2199-12';
 }
 
 /**
