@@ -12,8 +12,11 @@ import type { StepAction } from '@/lib/domain/case/step-slugs';
 export type ChoiceSource =
   'staff' | 'colleagues' | 'evidence' | 'units' | 'openRequests' | 'unreadReplies' | 'openAccessRequests';
 
-/** One field of a step's form. Labels: `caseActions.fields.<name>`; choices of an enum: `enums.<enumName>`. */
-export type StepField = { readonly name: string; readonly optional?: boolean } & (
+/**
+ * One field of a step's form. Labels: `caseActions.fields.<name>`, or of `label` where a step asks the same in other words;
+ * choices of an enum: `enums.<enumName>`.
+ */
+export type StepField = { readonly name: string; readonly optional?: boolean; readonly label?: string } & (
   | { readonly kind: 'TEXT' | 'LINE' | 'DAY' | 'TICK' }
   | {
       readonly kind: 'ENUM';
@@ -57,7 +60,7 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
     { name: 'siteVisit', kind: 'ENUM', enumName: 'SiteVisit', values: SITE_VISITS },
     { name: 'visitedOn', kind: 'DAY', optional: true },
     { name: 'whatSeen', kind: 'TEXT', optional: true },
-    { ...rationale, optional: true },
+    { ...rationale, optional: true, label: 'whyNotVisited' },
   ],
   CONCLUDE_INVESTIGATION: [
     { name: 'findings', kind: 'TEXT' },

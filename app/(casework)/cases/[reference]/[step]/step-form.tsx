@@ -155,10 +155,10 @@ function Instead({
 }) {
   const t = useTranslations('caseActions');
   if (state?.conflict === undefined) return instead;
-  const texts = fields.flatMap(({ name, kind }) => {
+  const texts = fields.flatMap(({ name, kind, label }) => {
     const value = state.values[name];
     return (kind === 'TEXT' || kind === 'LINE') && typeof value === 'string' && value !== ''
-      ? [{ term: t(`fields.${name}`), value: <bdi className="as-written">{value}</bdi> }]
+      ? [{ term: t(`fields.${label ?? name}`), value: <bdi className="as-written">{value}</bdi> }]
       : [];
   });
   return (
@@ -190,7 +190,7 @@ function StepControl({
   const hint = t.has(`hints.${field.name}`) ? t(`hints.${field.name}`) : undefined;
   const common = {
     name: field.name,
-    label: t(`fields.${field.name}`),
+    label: t(`fields.${field.label ?? field.name}`),
     optional: field.optional ?? false,
     state,
     ...(hint === undefined ? {} : { hint }),
@@ -219,6 +219,7 @@ function StepControl({
         />
       );
     case 'RECORD':
+      if (field.several && choices.length === 0) return null;
       if (field.several) return <PickField {...common} kind="checkbox" choices={choices} />;
       if (field.from === 'staff' || field.from === 'colleagues' || field.from === 'units') {
         const named = choices.map(({ value, label }) => ({ value, label: String(label) }));
