@@ -1,5 +1,5 @@
 // @ts-check
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Explained } from './terminal.mjs';
@@ -48,8 +48,7 @@ export function requireNode() {
  */
 export function requireWritable(folder, purpose) {
   try {
-    // 711: another user (the database's, when we are root) may pass through but not list.
-    mkdirSync(folder, { recursive: true, mode: 0o711 });
+    makeFolder(folder);
     accessSync(folder, constants.W_OK | constants.X_OK);
   } catch (error) {
     const { code } = /** @type {NodeJS.ErrnoException} */ (error);
@@ -59,5 +58,22 @@ export function requireWritable(folder, purpose) {
         ? 'Copy the repository to a folder that you may write to and run the command there.'
         : 'Make it writable, or set ATTEST_DATA_DIR to a folder that is.',
     );
+  }
+}
+
+/**
+ * Makes a folder and those above it. Step by step: Node's own recursive way never ends where a parent can hold no folder
+ * and says so with ENOENT, as /proc does.
+ * @param {string} folder
+ */
+function makeFolder(folder) {
+  if (existsSync(folder)) return;
+  const above = path.dirname(folder);
+  if (above !== folder) makeFolder(above);
+  try {
+    // 711: another user (the database's, when we are root) may pass through but not list.
+    mkdirSync(folder, { mode: 0o711 });
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code !== 'EEXIST') throw error;
   }
 }

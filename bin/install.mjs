@@ -4,6 +4,7 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { toolEnvironment } from './environment.mjs';
 import { requireNode, requireWritable, ROOT } from './folders.mjs';
+import { generateClient } from './generate.mjs';
 import { runOrExplain } from './processes.mjs';
 import { hashSources } from './source-hash.mjs';
 import { createTerminal, Explained, failureText } from './terminal.mjs';
@@ -68,14 +69,7 @@ export async function install(terminal) {
   }
   const client = hashSources(ROOT, ['prisma/schema.prisma'], packages);
   if (!existsSync(GENERATED_CLIENT) || readMarker().client !== client) {
-    await terminal.step('Generating the database client', () =>
-      runOrExplain(
-        'prisma generate',
-        process.execPath,
-        [path.join(ROOT, 'node_modules', 'prisma', 'build', 'index.js'), 'generate'],
-        { cwd: ROOT, env: toolEnvironment() },
-      ),
-    );
+    await terminal.step('Generating the database client', generateClient);
     writeMarker({ client });
   }
 }

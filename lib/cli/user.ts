@@ -52,11 +52,14 @@ export async function createUser(context: CommandContext): Promise<number> {
     ? await createAccountWithPassword(actor, account, await hashPassword(password.data))
     : await createAccount(actor, account, { codeHash: reset.codeHash });
   if (!created.ok) return refused(context, problemsIn(created));
-  const link = password ? null : resetLink(env().origin ?? USUAL_ORIGIN, reset.code);
+  const { accountId: id, awaitsSecondPerson } = created.value;
   const { email, role } = checked.data;
+  if (awaitsSecondPerson)
+    return done(context, { id, email, role, link: null, awaitsSecondPerson }, waits(email, role));
+  const link = password ? null : resetLink(env().origin ?? USUAL_ORIGIN, reset.code);
   return done(
     context,
-    { id: created.value.accountId, email, role, link },
+    { id, email, role, link, awaitsSecondPerson },
     link === null
       ? `${email} (${role}) can sign in.`
       : `${email} (${role}): within 24 hours, and once only, a password can be chosen at\n${link}`,
@@ -73,13 +76,21 @@ export async function resetUser(context: CommandContext): Promise<number> {
     reset.codeHash,
   );
   if (!outcome.ok) return refused(context, problemsIn(outcome));
+  const { awaitsSecondPerson } = outcome.value;
+  const { id, email, role } = account;
+  if (awaitsSecondPerson)
+    return done(context, { id, email, link: null, awaitsSecondPerson }, waits(email, role));
   const link = resetLink(env().origin ?? USUAL_ORIGIN, reset.code);
   return done(
     context,
-    { id: account.id, email: account.email, link },
-    `${account.email}: within 24 hours, and once only, a new password can be chosen at\n${link}`,
+    { id, email, link, awaitsSecondPerson },
+    `${email}: within 24 hours, and once only, a new password can be chosen at\n${link}`,
   );
 }
+
+/** What to say where a second administrator must agree. */
+const waits = (email: string, role: string): string =>
+  `${email} (${role}): asked for. Another administrator must agree on the accounts page, and is given the link.`;
 
 /** `user disable`: closes an account. */
 export async function disableUser(context: CommandContext): Promise<number> {

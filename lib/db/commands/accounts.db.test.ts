@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { digestOf } from '@/lib/auth/digest';
 import { newResetCode } from '@/lib/auth/reset-code';
@@ -106,9 +107,33 @@ describe('creating an account', () => {
     expect(problem(await createOrganisation(former, `X ${randomUUID()}`))).toBe('notYourRole');
   });
 
-  it('by the operator takes one, whatever the role', async () => {
-    const id = await create(OPERATOR, person('SUPERVISOR'));
-    expect((await getAccount(first, id)).account).toMatchObject({ role: 'SUPERVISOR', disabledAt: null });
+  it('by the operator takes two as well, once there are two administrators, and is asked in the name of one', async () => {
+    const make = (actor: OperatorActor) =>
+      createAccount(actor, person('SUPERVISOR'), { codeHash: codeHash() });
+    expect(problem(await make(OPERATOR))).toBe('account.nameAsker');
+    expect(problem(await make({ ...OPERATOR, userId: (await makeStaff('ANALYST')).userId }))).toBe(
+      'account.askerNoAdmin',
+    );
+    const named: OperatorActor = { kind: 'OPERATOR', userId: first.userId, name: first.name };
+    const made = await make(named);
+    expect(made).toMatchObject({ value: { awaitsSecondPerson: true } });
+    const id = made.ok ? made.value.accountId : '';
+    expect((await getAccount(first, id)).account.role).toBe('ANALYST');
+    const request = await requestFor(id);
+    expect(problem(await decideAccountRequest(first, request.id, 'AGREED', codeHash()))).toBe(
+      'account.ownRequest',
+    );
+  });
+
+  it('reset by the operator likewise', async () => {
+    const supervisor = await makeStaff('SUPERVISOR');
+    expect(problem(await resetPassword(OPERATOR, seen(supervisor.userId), codeHash()))).toBe(
+      'account.nameAsker',
+    );
+    const named: OperatorActor = { kind: 'OPERATOR', userId: first.userId, name: first.name };
+    expect(await resetPassword(named, seen(supervisor.userId), codeHash())).toMatchObject({
+      value: { awaitsSecondPerson: true },
+    });
   });
 });
 
@@ -195,7 +220,7 @@ describe('a role that takes two people', () => {
   });
 
   it('is not regained by enabling alone', async () => {
-    const id = await create(OPERATOR, person('SUPERVISOR'));
+    const id = (await makeStaff('SUPERVISOR')).userId;
     await disableAccount(first, seen(id));
     expect(await enableAccount(first, seen(id))).toMatchObject({ value: { awaitsSecondPerson: true } });
     expect((await getAccount(first, id)).account.disabledAt).not.toBeNull();
@@ -229,7 +254,7 @@ describe('resetting a password', () => {
     });
     expect(await isResetOpen(one)).toBe(true);
 
-    const supervisor = await create(OPERATOR, person('SUPERVISOR'));
+    const supervisor = (await makeStaff('SUPERVISOR')).userId;
     const { codeHash: alone } = newResetCode();
     expect(await resetPassword(first, seen(supervisor), alone)).toMatchObject({
       value: { awaitsSecondPerson: true },
@@ -305,7 +330,18 @@ describe('the last administrator', () => {
         await changeRole(OPERATOR, seen(active[0]?.id ?? ''), { role: 'ANALYST', organisationId: null }),
       ),
     ).toBe('account.lastAdmin');
-    for (const { id } of active.slice(1)) await enableAccount(OPERATOR, seen(id));
+    // While there is one administrator, one person may open another's account; a third takes two again.
+    const [again, third] = active.slice(1);
+    expect(await enableAccount(OPERATOR, seen(again?.id ?? ''))).toMatchObject({
+      value: { awaitsSecondPerson: false },
+    });
+    expect(problem(await enableAccount(OPERATOR, seen(third?.id ?? '')))).toBe('account.nameAsker');
+    const owner = new pg.Client({ connectionString: database.adminUrl });
+    await owner.connect();
+    await owner.query(`update app_user set disabled_at = null where id = any ($1)`, [
+      active.map(({ id }) => id),
+    ]);
+    await owner.end();
   });
 });
 

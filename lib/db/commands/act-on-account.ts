@@ -116,6 +116,13 @@ type LockedRow = {
   readonly version: number;
 };
 
+/** Who acts on accounts is an administrator still, or an operator in the name of one or of nobody. */
+export function requireAdministrator(actor: AccountActor, adminIds: readonly string[]): void {
+  const userId = userIdOf(actor);
+  if (userId === null || adminIds.includes(userId)) return;
+  throw new Refused({ code: actor.kind === 'ADMIN' ? 'notYourRole' : 'account.askerNoAdmin' });
+}
+
 /** Locks an account and the active administrators, and sees that the actor is still one of them. */
 export async function lockAccount(tx: Tx, actor: AccountActor, accountId: string): Promise<AccountContext> {
   const rows = await tx.$queryRaw<LockedRow[]>`
@@ -123,8 +130,10 @@ export async function lockAccount(tx: Tx, actor: AccountActor, accountId: string
       where id = ${accountId}::uuid or (role = 'ADMIN' and disabled_at is null) order by id for update`;
   const row = rows.find(({ id }) => id === accountId);
   const admins = rows.filter(({ role, disabled }) => role === 'ADMIN' && !disabled);
-  if (actor.kind === 'ADMIN' && !admins.some(({ id }) => id === actor.userId))
-    throw new Refused({ code: 'notYourRole' });
+  requireAdministrator(
+    actor,
+    admins.map(({ id }) => id),
+  );
   if (!row || !isRole(row.role)) throw new NotFoundError(`account ${accountId}`);
   return {
     tx,

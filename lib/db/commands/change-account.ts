@@ -121,7 +121,7 @@ function decided(
   role?: Role,
 ): Promise<Outcome<Done>> {
   return actOnAccount(actor, target, async (context) => {
-    const decision = decideAccount(actor, context.account, action, role);
+    const decision = decideAccount(actor, context.account, action, context.otherAdmins, role);
     if (decision.go === 'NO') throw new Refused(decision.problem);
     return decision.go === 'NOW' ? now(context) : request(actor, context, decision.kind, decision.role);
   });

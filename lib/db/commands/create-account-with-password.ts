@@ -8,7 +8,8 @@ import type { Outcome } from '@/lib/domain/shared/outcome';
 
 /**
  * Creates an account whose password is known already. It is set as everybody sets theirs, with a one-time code that
- * nobody else sees: only whoever holds a code may bring a set password into the ledger.
+ * nobody else sees: only whoever holds a code may bring a set password into the ledger. Where a second person must agree
+ * first, the password is not kept.
  */
 export async function createAccountWithPassword(
   actor: AccountActor,
@@ -17,7 +18,7 @@ export async function createAccountWithPassword(
 ): Promise<Outcome<CreatedAccount>> {
   const codeHash = digestOf(randomBytes(32).toString('base64url'));
   const created = await createAccount(actor, given, { codeHash });
-  if (!created.ok) return created;
+  if (!created.ok || created.value.awaitsSecondPerson) return created;
   const set = await setPassword(codeHash, passwordHash);
   return set.ok ? created : set;
 }

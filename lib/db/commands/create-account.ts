@@ -5,11 +5,14 @@ import {
   issueReset,
   Refused,
   refusalOf,
+  requireAdministrator,
   type AccountActor,
 } from '@/lib/db/commands/act-on-account';
 import { appendEvents, type EventToAppend } from '@/lib/db/commands/append-events';
 import { writeAs, type Tx } from '@/lib/db/scope/as-actor';
-import { needsSecondPerson, type Role } from '@/lib/domain/account/roles';
+import { decideCreation } from '@/lib/domain/account/decide-account';
+import type { Role } from '@/lib/domain/account/roles';
+import { userIdOf } from '@/lib/domain/case/actor';
 import { success, type Outcome } from '@/lib/domain/shared/outcome';
 
 export type AccountToCreate = {
@@ -28,7 +31,7 @@ export type FirstKey = { readonly codeHash: Uint8Array };
 export type CreatedAccount = { readonly accountId: string; readonly awaitsSecondPerson: boolean };
 
 /**
- * Creates an account. One that an administrator creates with a role that takes two people (process §7) begins as a
+ * Creates an account. One with a role that takes two people (process §7) begins as a
  * disabled analyst with the grant requested; a second administrator's agreement gives it the role and opens it.
  */
 export async function createAccount(
@@ -38,9 +41,13 @@ export async function createAccount(
 ): Promise<Outcome<CreatedAccount>> {
   try {
     return await writeAs(actor, async (tx) => {
-      await checkPlaces(tx, actor, given);
+      const adminIds = await lockAdministrators(tx);
+      requireAdministrator(actor, adminIds);
+      await checkPlaces(tx, given);
       const accountId = randomUUID();
-      const wanted = actor.kind !== 'OPERATOR' && needsSecondPerson(given.role) ? given.role : null;
+      const decision = decideCreation(actor, given.role, adminIds.length);
+      if (decision.go === 'NO') throw new Refused(decision.problem);
+      const wanted = decision.go === 'REQUEST' ? decision.role : null;
       const role: Role = wanted === null ? given.role : 'ANALYST';
       await tx.user.createMany({
         data: [
@@ -66,7 +73,7 @@ export async function createAccount(
         const requestId = randomUUID();
         await tx.accountRequest.createMany({
           data: [
-            { id: requestId, kind: 'GRANT', userId: accountId, role: wanted, requestedBy: actor.userId },
+            { id: requestId, kind: 'GRANT', userId: accountId, role: wanted, requestedBy: userIdOf(actor) },
           ],
         });
         events.push(accountEvent('ROLE_GRANT_REQUESTED', accountId, { requestId, role: wanted }));
@@ -82,13 +89,15 @@ export async function createAccount(
   }
 }
 
-/** The actor is still an administrator; organisation and unit exist, and the organisation is active. */
-async function checkPlaces(tx: Tx, actor: AccountActor, given: AccountToCreate): Promise<void> {
-  if (actor.kind === 'ADMIN') {
-    const [still] = await tx.$queryRaw<{ id: string }[]>`
-      select id from app_user where id = ${actor.userId}::uuid and role = 'ADMIN' and disabled_at is null for share`;
-    if (!still) throw new Refused({ code: 'notYourRole' });
-  }
+/** The active administrators, who stay as they are until the transaction is over. */
+async function lockAdministrators(tx: Tx): Promise<readonly string[]> {
+  const rows = await tx.$queryRaw<{ id: string }[]>`
+    select id from app_user where role = 'ADMIN' and disabled_at is null order by id for share`;
+  return rows.map(({ id }) => id);
+}
+
+/** Organisation and unit exist, and the organisation is active. */
+async function checkPlaces(tx: Tx, given: AccountToCreate): Promise<void> {
   await requireOrganisation(tx, given.organisationId);
   await requireUnit(tx, given.unitId);
 }

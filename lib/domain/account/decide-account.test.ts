@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   ACCOUNT_ACTIONS,
   decideAccount,
+  decideCreation,
   whyNotDecide,
   type AccountAction,
 } from '@/lib/domain/account/decide-account';
@@ -19,7 +20,7 @@ const word = (
   disabled = false,
   id = 'x',
 ): string => {
-  const decision = decideAccount(actor, { id, role, disabled }, action, to);
+  const decision = decideAccount(actor, { id, role, disabled }, action, 2, to);
   return decision.go === 'NO' ? decision.problem.code : decision.go;
 };
 
@@ -68,10 +69,18 @@ describe('anyone else', () => {
     expect(whyNotDecide(actor, { userId: 'x', requestedBy: 'y' })?.code).toBe('notYourRole');
   });
 
-  it('the operator may do all of it at once, but decides no request', () => {
-    expect(ACCOUNT_ACTIONS.map((action) => word(OPERATOR, 'SUPERVISOR', action, 'ADMIN'))).toEqual(
-      Array(5).fill('NOW'),
-    );
+  it('the operator may do it at once only while two administrators are not there, and decides no request', () => {
+    const of = (actor: Actor, otherAdmins: number) => {
+      const account = { id: 'x', role: 'SUPERVISOR', disabled: false } as const;
+      const decision = decideAccount(actor, account, 'RESET_PASSWORD', otherAdmins);
+      return decision.go === 'NO' ? decision.problem.code : decision.go;
+    };
+    const named: Actor = { ...OPERATOR, userId: 'a' };
+    expect([0, 1, 2].map((admins) => of(OPERATOR, admins))).toEqual(['NOW', 'NOW', 'account.nameAsker']);
+    expect([0, 1, 2].map((admins) => of(named, admins))).toEqual(['NOW', 'NOW', 'REQUEST']);
+    const creating = [0, 1, 2].map((admins) => decideCreation(named, 'AUDITOR', admins).go);
+    expect(creating).toEqual(['NOW', 'NOW', 'REQUEST']);
+    expect(decideCreation(OPERATOR, 'ANALYST', 5).go).toBe('NOW');
     expect(whyNotDecide(OPERATOR, { userId: 'x', requestedBy: 'y' })?.code).toBe('notYourRole');
   });
 });

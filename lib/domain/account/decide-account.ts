@@ -30,19 +30,37 @@ const no = (code: string, field?: string): AccountDecision => ({
   problem: field === undefined ? { code } : { code, field },
 });
 
+/** One who asks and one who agrees, besides the account concerned. */
+const ADMINISTRATORS_NEEDED = 2;
+
 /**
- * Decides what an actor may do to an account (process §7). The operator at the command line stands outside the
- * two-person rule: whoever runs it holds the database, and the first accounts must come from somewhere; its events say so.
+ * What takes two people, asked for by this actor. At the command line it is done at once only while there are not yet, or
+ * not any more, two administrators to ask and to agree: the first accounts must come from somewhere. From then on an
+ * operator asks in the name of one of them.
+ */
+function takesTwo(actor: Actor, otherAdmins: number, request: AccountDecision): AccountDecision {
+  if (actor.kind !== 'OPERATOR') return request;
+  if (otherAdmins < ADMINISTRATORS_NEEDED) return NOW;
+  return actor.userId === null ? no('account.nameAsker') : request;
+}
+
+/** How an account with this role comes to be (process §7). `otherAdmins`: active administrators. */
+export function decideCreation(actor: Actor, role: Role, otherAdmins: number): AccountDecision {
+  return needsSecondPerson(role) ? takesTwo(actor, otherAdmins, { go: 'REQUEST', kind: 'GRANT', role }) : NOW;
+}
+
+/**
+ * Decides what an actor may do to an account (process §7). `otherAdmins`: active administrators besides the account;
  * `role` is the role to change to, for CHANGE_ROLE.
  */
 export function decideAccount(
   actor: Actor,
   account: AccountState,
   action: AccountAction,
+  otherAdmins: number,
   role?: Role,
 ): AccountDecision {
-  if (actor.kind === 'OPERATOR') return NOW;
-  if (actor.kind !== 'ADMIN') return no('notYourRole');
+  if (actor.kind !== 'ADMIN' && actor.kind !== 'OPERATOR') return no('notYourRole');
   if (action === 'CHANGE_DETAILS') return NOW;
   // Nobody changes the own standing: it is how the last administrator gets lost, and how a role gets taken.
   if (account.id === actor.userId) return no('account.ownAccount');
@@ -51,13 +69,15 @@ export function decideAccount(
       return account.disabled ? no('account.alreadyDisabled') : NOW;
     case 'ENABLE':
       if (!account.disabled) return no('account.notDisabled');
-      return needsSecondPerson(account.role) ? { go: 'REQUEST', kind: 'GRANT', role: account.role } : NOW;
+      return decideCreation(actor, account.role, otherAdmins);
     case 'RESET_PASSWORD':
       if (account.disabled) return no('account.disabled');
-      return needsSecondPerson(account.role) ? { go: 'REQUEST', kind: 'RESET', role: null } : NOW;
+      return needsSecondPerson(account.role)
+        ? takesTwo(actor, otherAdmins, { go: 'REQUEST', kind: 'RESET', role: null })
+        : NOW;
     case 'CHANGE_ROLE':
       if (role === undefined || role === account.role) return no('account.sameRole', 'role');
-      return needsSecondPerson(role) ? { go: 'REQUEST', kind: 'GRANT', role } : NOW;
+      return decideCreation(actor, role, otherAdmins);
   }
 }
 
