@@ -25,7 +25,6 @@ import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { takeCase } from '@/lib/db/commands/take-case';
 import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination';
-import { writeAs } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -134,9 +133,6 @@ export const RACES: Readonly<Record<string, (field: Field) => Promise<Race>>> = 
   'return code': async (field) => {
     const caseId = await receivedCase();
     const codeHash = () => digestOf(newToken());
-    await writeAs(field.crew.analyst, (tx) =>
-      tx.returnCode.createMany({ data: [{ caseId, codeHash: codeHash() }] }),
-    );
     const mine = await current(field.crew.analyst, caseId);
     await done(proposeReturnCode(field.crew.analyst, mine, { identityCheck: WORDS }));
     const { target, state, by } = await at(field, caseId);
