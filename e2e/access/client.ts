@@ -72,7 +72,7 @@ export class Client {
     if (to.origin !== this.origin) return `TO ${to.origin}${to.pathname}`;
     const from = /^\/sign-in$/.test(to.pathname) ? to.searchParams.get('to') : null;
     if (from !== null) return 'SIGN_IN';
-    const parent = route.replace(/\/evidence$/, '');
+    const parent = route.replace(/\/(evidence|reply)$/, '');
     const pattern = new RegExp(`^${parent.replace(/\[\w+\]/g, '[^/]+')}$`);
     return `TO ${parent.includes('[') && pattern.test(to.pathname) ? parent : to.pathname}`;
   }

@@ -2,6 +2,7 @@ import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
 import { referenceOf } from '../steps/decide';
+import { listensToKeys } from '../steps/keys';
 import { paths } from '@/lib/config/paths';
 import { receivedCase } from '@/prisma/factories/cases';
 
@@ -10,6 +11,7 @@ test('a case goes by keys: its parts, what can be done, the list of keys', async
   const page = await stage.open(cast.analyst);
   await page.goto(paths.case(reference));
   const part = (name: Parameters<typeof en>[0]) => page.getByRole('heading', { name: en(name), level: 2 });
+  await listensToKeys(page);
   await page.keyboard.press('j');
   await expect(part('casePage.alleged.title')).toBeFocused();
   await page.keyboard.press('j');

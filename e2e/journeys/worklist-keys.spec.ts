@@ -1,5 +1,6 @@
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
+import { listensToKeys } from '../steps/keys';
 import { paths } from '@/lib/config/paths';
 import { receivedCase } from '@/prisma/factories/cases';
 
@@ -12,6 +13,7 @@ test('the worklist goes by keys', async ({ stage, cast }) => {
     .getByRole('row')
     .getByRole('cell')
     .getByRole('link');
+  await listensToKeys(page);
   await page.keyboard.press('j');
   await expect(rows.nth(0)).toBeFocused();
   await page.keyboard.press('j');

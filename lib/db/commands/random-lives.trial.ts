@@ -177,7 +177,7 @@ it(`lives through ${STEPS} random steps by the book (seed ${trialSeed()})`, asyn
       }
     }),
     // A life has some twenty bursts of four or five steps.
-    { numRuns: Math.ceil(STEPS / 60), seed: trialSeed(), endOnFailure: true },
+    { numRuns: Math.ceil(STEPS / 50) + 3, seed: trialSeed(), endOnFailure: true },
   );
   expect(steps).toBeGreaterThanOrEqual(STEPS);
   const { events, entries } = await readAs(auditor, async (tx) => ({

@@ -28,6 +28,7 @@ export async function replyToRfi(
   caseId: string,
   { rfiId, reply, files = [] }: Reply,
 ): Promise<Outcome<Acted>> {
+  let isAsked = false;
   const attached = evidenceRows(actor, caseId, new Date(), files, []);
   try {
     return await actOnCase(
@@ -36,12 +37,13 @@ export async function replyToRfi(
       'REPLY_TO_RFI',
       async (tx) => {
         const asked = await tx.rfi.findFirst({ where: { id: rfiId, caseId }, select: { withdrawnAt: true } });
-        // Another case's request, or none: the same answer as for a case that is not there.
-        if (asked === null) throw new NotFoundError(`request ${rfiId}`);
-        if (asked.withdrawnAt !== null) throw new NotAsked('allegation.rfiWithdrawn');
+        isAsked = asked !== null;
+        if (asked !== null && asked.withdrawnAt !== null) throw new NotAsked('allegation.rfiWithdrawn');
         return { rfiId, replyId: rfiId, reply, evidenceIds: attached.rows.map(({ id }) => id) };
       },
       async ({ tx, now }) => {
+        // Another case's request, or none: the same answer as for a case that is not there.
+        if (!isAsked) throw new NotFoundError(`request ${rfiId}`);
         const { count } = await tx.rfi.updateMany({
           where: { id: rfiId, caseId, repliedAt: null, withdrawnAt: null },
           data: { repliedAt: now },
