@@ -221,6 +221,49 @@ describe('a case, from report to decision', () => {
     expect((await eventsOf(caseId)).at(-1)).toMatchObject({ flow: 'SCREENED_OUT' });
   });
 
+  it('set aside with a draft and reopened, begins anew; the draft stays where it was', async () => {
+    const caseId = await receivedCase();
+    await accepted(crew, caseId);
+    const draft = async () =>
+      saveDeterminationDraft(crew.analyst, await current(crew.analyst, caseId), credibleDetermination());
+    await done(draft());
+    await done(
+      proposeScreeningOut(crew.analyst, await current(crew.analyst, caseId), {
+        ground: 'TEST',
+        rationale: 'Sent to try the form.',
+      }),
+    );
+    const aside = (await caseState(crew.supervisor, caseId)).screeningOut?.id ?? '';
+    await done(
+      countersignScreeningOut(crew.supervisor, await current(crew.supervisor, caseId), { proposalId: aside }),
+    );
+    await done(
+      proposeReopening(crew.analyst, await current(crew.analyst, caseId), {
+        basis: 'DOCUMENTED_ERROR',
+        whatChanged: 'It was no test.',
+      }),
+    );
+    const again = (await caseState(crew.supervisor, caseId)).reopening?.id ?? '';
+    await done(
+      grantReopening(crew.supervisor, await current(crew.supervisor, caseId), {
+        proposalId: again,
+        reopenTo: 'UNDER_INITIAL_ASSESSMENT',
+      }),
+    );
+    await done(draft());
+    const kept = await readAs(crew.analyst, (tx) =>
+      tx.determination.findMany({
+        where: { caseId },
+        select: { cycle: true, status: true },
+        orderBy: { cycle: 'asc' },
+      }),
+    );
+    expect(kept).toEqual([
+      { cycle: 1, status: 'DRAFT' },
+      { cycle: 2, status: 'DRAFT' },
+    ]);
+  });
+
   it('is never a duplicate of itself, of a duplicate, or of a screened-out case', async () => {
     const [target, duplicate, third] = [await receivedCase(), await receivedCase(), await receivedCase()];
     const reference = (await rowOf(target)).reference;
