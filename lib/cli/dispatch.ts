@@ -38,7 +38,11 @@ export async function dispatch(
     const run = await command.load();
     return await run({ actor, json: values['json'] === true, options: values, positionals, io });
   } catch (error) {
-    return failure(error, command, io);
+    const failed = failure(error, command, io);
+    // One object on standard output whatever happened: what reads it need not read words.
+    if (args.includes('--json'))
+      io.write(`${JSON.stringify({ ok: false, problems: [{ code: failed.code }] })}\n`);
+    return failed.exit;
   }
 }
 
@@ -55,22 +59,25 @@ function read(command: Command, args: readonly string[]) {
   }
 }
 
-function failure(error: unknown, command: Command, io: CommandIo): number {
+type Failed = { readonly exit: number; readonly code: string };
+
+/** Says to the person what went wrong, and answers the exit code and a word for it. */
+function failure(error: unknown, command: Command, io: CommandIo): Failed {
   if (error instanceof UsageError) {
     io.note(`${error.message}\n\n  ${command.usage}\n`);
-    return EXIT.usage;
+    return { exit: EXIT.usage, code: 'calledWrongly' };
   }
   if (error instanceof NotFoundError) {
     io.note('There is no such record.\n');
-    return EXIT.refused;
+    return { exit: EXIT.refused, code: 'notFound' };
   }
   if (error instanceof SettingsError) {
     io.note(`${error.message}\n`);
-    return EXIT.usage;
+    return { exit: EXIT.usage, code: 'settings' };
   }
   // Standard output is the command's: the log's line goes to standard error.
   io.note(`Something went wrong that nobody foresaw.\n${JSON.stringify(describeFault(error))}\n`);
-  return EXIT.fault;
+  return { exit: EXIT.fault, code: 'fault' };
 }
 
 function explain(commands: readonly Command[], args: readonly string[], io: CommandIo): number {

@@ -45,7 +45,7 @@ export class ImportReport {
   end({ totals, problems, dryRun, seconds }: RunFacts): string {
     return [
       this.text('report.totals', { ...totals, problems }),
-      ...(totals.fatal ? [this.text('report.fatal')] : []),
+      ...(totals.fatal ? [this.text('report.fatal', { read: totals.read })] : []),
       ...(dryRun ? [this.text('report.dryRun')] : []),
       this.text('report.rate', {
         seconds: Math.round(seconds * 10) / 10,

@@ -69,9 +69,7 @@ type Wish = { readonly who: number; readonly pick: number; readonly dice: number
 const ACTIONS = Object.keys(RANDOM_ACTS) as RandomAction[];
 /** What would soon stop a life, or fill it, if it were done as often as the rest. */
 const SELDOM: readonly RandomAction[] = [
-  'TAKE_CASE',
   'ASSIGN_CASE',
-  'HAND_OVER_CASE',
   'ADD_NOTE',
   'ADD_INFORMATION',
   'RECORD_RESPONSE',
