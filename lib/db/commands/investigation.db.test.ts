@@ -2,6 +2,8 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { extendInvestigation } from '@/lib/db/commands/extend-investigation';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { recordInterview } from '@/lib/db/commands/record-interview';
 import { recordSiteVisit } from '@/lib/db/commands/record-site-visit';
 import { revealSourceIdentity } from '@/lib/db/commands/reveal-source-identity';
@@ -9,7 +11,16 @@ import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
-import { accepted, caseState, current, done, receivedCase, type Crew } from '@/prisma/factories/cases';
+import {
+  accepted,
+  caseState,
+  closed,
+  current,
+  done,
+  receivedCase,
+  type Crew,
+} from '@/prisma/factories/cases';
+import { credibleDetermination } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
@@ -100,5 +111,30 @@ describe('an investigation on record', () => {
     const seq = before.events.at(-1)?.seq ?? 0;
     const then = await getCaseAsItWas(supervisor, before.state.reference, { seq });
     expect(then?.investigations).toMatchObject([{ dueOn: '2026-12-31' }]);
+  });
+
+  it('that ended in a later cycle keeps its officer from deciding that one, whoever ended it', async () => {
+    const { supervisor } = crew;
+    const officer = await makeStaff('SUPERVISOR');
+    const other = await receivedCase();
+    await closed(crew, other, credibleDetermination());
+    const at = () => current(supervisor, other);
+    await done(
+      directInvestigation(supervisor, await at(), {
+        ...{ investigationType: 'COMMANDERS_INQUIRY', appointingAuthority: 'The commanding general' },
+        ...{ officer: officer.name, officerId: officer.userId, scope: 'The strike.', dueOn: '2026-12-31' },
+      }),
+    );
+    const id = (await caseState(supervisor, other)).investigation?.id ?? '';
+    await done(
+      proposeReopening(crew.analyst, await at(), { basis: 'NEW_EVIDENCE', whatChanged: 'A list of names.' }),
+    );
+    const proposalId = (await caseState(supervisor, other)).reopening?.id ?? '';
+    const reopenTo = 'UNDER_CREDIBILITY_ASSESSMENT';
+    await done(grantReopening(supervisor, await at(), { proposalId, reopenTo }));
+    await done(concludeInvestigation(supervisor, await at(), { investigationId: id, ...CONCLUSION_EXAMPLE }));
+    const state = await caseState(supervisor, other);
+    expect(state.cycle).toBe(2);
+    expect(state.workedOnBy).toContain(officer.userId);
   });
 });

@@ -67,7 +67,9 @@ const STATE = Prisma.sql`
          select e.actor_id::text as user_id from case_event e where e.case_id = c.id and e.cycle = c.cycle and e.type = any (${[...WORK_EVENTS]})
            and e.actor_kind = any (${[...WORKING_KINDS]}) and e.actor_id is not null
          union select i.officer_id::text from investigation i where i.case_id = c.id and i.officer_id is not null
-           and (i.cycle = c.cycle or i.concluded_at is null)) w) as worked_on_by,
+           and (i.cycle = c.cycle or i.concluded_at is null or exists (select 1 from case_event e where e.case_id = c.id
+             and e.cycle = c.cycle and e.type = 'INVESTIGATION_CONCLUDED' and e.payload ->> 'investigationId' = i.id::text))) w)
+        as worked_on_by,
       (select jsonb_agg(jsonb_build_object('type', e.type, 'payload', e.payload) order by e.seq) from case_event e
          where e.case_id = c.id and e.type = any (${[...EVENTS_BESIDE]})) as beside,
       (select array_agg(x.user_id::text) from recusal x where x.case_id = c.id) as recused,
