@@ -1,3 +1,5 @@
+import { zoneClock } from '@/lib/domain/shared/zone-clock';
+
 /**
  * The calendar days of an incident. An incident is kept as instants in UTC; its days are those of the place it happened
  * in, so that 6 July in Iraq, which begins on 5 July in UTC, is 6 July on every page, in every file and in every list.
@@ -16,28 +18,10 @@ export type IncidentDays = { readonly first: string; readonly last: string };
 /** The day and the clock that a zone shows at an instant. */
 export type LocalMoment = { readonly day: string; readonly clock: string };
 
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
 /** The day and clock a zone shows at an instant. Throws a RangeError for a zone that is not known. */
 export function localMoment(instant: Date, timeZone: string): LocalMoment {
-  let format = FORMATS.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-GB-u-ca-gregory-nu-latn', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-    });
-    FORMATS.set(timeZone, format);
-  }
-  const part = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
-  return {
-    day: `${part['year']?.padStart(4, '0')}-${part['month']}-${part['day']}`,
-    clock: `${part['hour']}:${part['minute']}`,
-  };
+  const { day, hour, minute } = zoneClock(instant, timeZone);
+  return { day, clock: `${hour}:${minute}` };
 }
 
 /** Whether a text names a time zone. */

@@ -3,6 +3,7 @@
  * (process §8). The interval is half open: `from` belongs to it, `to` does not; an exact instant has from = to.
  */
 import type { TimePrecision, TimeType } from '@/lib/domain/shared/incident-time';
+import { zoneClock } from '@/lib/domain/shared/zone-clock';
 
 export type TimeInterval = {
   /** ISO 8601, UTC. */
@@ -85,31 +86,10 @@ export function exactInterval(day: string, clock: string, timeZone: string): Tim
   return { from: instant, to: instant, precision: 'EXACT', timeType: 'EXACT', timeZone };
 }
 
-const FORMATS = new Map<string, Intl.DateTimeFormat>();
-
 /** Minutes a zone is ahead of UTC at an instant. */
 function offsetMinutes(instant: number, timeZone: string): number {
-  let format = FORMATS.get(timeZone);
-  if (!format) {
-    format = new Intl.DateTimeFormat('en-US', {
-      timeZone,
-      hourCycle: 'h23',
-      year: 'numeric',
-      month: '2-digit',
-      day: '2-digit',
-      hour: '2-digit',
-      minute: '2-digit',
-      second: '2-digit',
-    });
-    FORMATS.set(timeZone, format);
-  }
-  const part = Object.fromEntries(
-    format.formatToParts(new Date(instant)).map(({ type, value }) => [type, value]),
-  );
-  const local = Date.parse(
-    `${part['year']}-${part['month']}-${part['day']}T${part['hour']}:${part['minute']}:${part['second']}.000Z`,
-  );
-  return Math.round((local - instant) / 60_000);
+  const { day, hour, minute, second } = zoneClock(new Date(instant), timeZone);
+  return Math.round((Date.parse(`${day}T${hour}:${minute}:${second}.000Z`) - instant) / 60_000);
 }
 
 /**
