@@ -2,7 +2,13 @@ import { caseWords, eventWords, type CaseWords, type Say } from '@/lib/documents
 import { assessmentSections, noteBlocks, responseBlocks } from '@/lib/documents/casework-blocks';
 import { determinationBlocks } from '@/lib/documents/determination-blocks';
 import { investigationSections } from '@/lib/documents/investigation-blocks';
-import type { PrintedBlock, PrintedDocument, PrintedSection } from '@/lib/documents/printed-document';
+import {
+  line,
+  ownWords,
+  type PrintedBlock,
+  type PrintedDocument,
+  type PrintedSection,
+} from '@/lib/documents/printed-document';
 import { textOf, valueOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
@@ -40,14 +46,10 @@ export function caseFileDocument(file: CaseFile, locale: Locale, say: Say, now: 
       { title: say('casePage.responses.title'), blocks: responseBlocks(words) },
       { title: say('notes.title'), blocks: noteBlocks(words) },
       { title: say('history.title'), blocks: [history(words)] },
-      { title: say('caseFile.record'), blocks: [text(say('caseFile.recordText')), record(words)] },
+      { title: say('caseFile.record'), blocks: [line(say('caseFile.recordText')), record(words)] },
     ],
   };
 }
-
-const text = (words: string): PrintedBlock => ({ kind: 'TEXT', text: words });
-const ownWords = (words: string | null): readonly PrintedBlock[] =>
-  words === null ? [] : [{ kind: 'WORDS', text: words }];
 
 function theCase({ file, locale, say, notStated, instant, day, person }: CaseWords): PrintedBlock {
   const { head, state } = file;
@@ -93,7 +95,7 @@ function alleged({ file, say, notStated, range }: CaseWords): readonly PrintedBl
   };
   return [
     ...(said('narrative') === null
-      ? [text(say('casePage.alleged.noNarrative'))]
+      ? [line(say('casePage.alleged.noNarrative'))]
       : ownWords(said('narrative'))),
     ...(said('translation') === null
       ? []
@@ -112,7 +114,7 @@ function alleged({ file, say, notStated, range }: CaseWords): readonly PrintedBl
 }
 
 function held({ file, say, notStated, day, person }: CaseWords): readonly PrintedBlock[] {
-  if (file.evidence.length === 0) return [text(say('casePage.held.none'))];
+  if (file.evidence.length === 0) return [line(say('casePage.held.none'))];
   const name = (id: string): string =>
     ['title', 'fileName', 'url']
       .map((field) => textOf(file, 'EVIDENCE', id, field))
@@ -138,7 +140,7 @@ function held({ file, say, notStated, day, person }: CaseWords): readonly Printe
 
 function questions(words: CaseWords): readonly PrintedBlock[] {
   const { file, say, instant, day, person } = words;
-  if (file.requests.length === 0) return [text(say('casePage.questions.none'))];
+  if (file.requests.length === 0) return [line(say('casePage.questions.none'))];
   return file.requests.flatMap((request, n) => [
     {
       kind: 'HEADING',
@@ -146,7 +148,7 @@ function questions(words: CaseWords): readonly PrintedBlock[] {
     } as const,
     ...ownWords(textOf(file, 'RFI', request.id, 'question')),
     ...request.reminders.flatMap((reminder) => [
-      text(
+      line(
         reminder.dueOn === null
           ? say('casePage.questions.reminded', { on: day(reminder.at), who: person(reminder.by) })
           : say('casePage.questions.remindedDue', {
@@ -160,21 +162,21 @@ function questions(words: CaseWords): readonly PrintedBlock[] {
     ...(request.withdrawnAt === null
       ? []
       : [
-          text(say('casePage.questions.withdrawn', { on: day(request.withdrawnAt) })),
+          line(say('casePage.questions.withdrawn', { on: day(request.withdrawnAt) })),
           ...ownWords(textOf(file, 'RFI', request.id, 'withdrawnBecause')),
         ]),
     ...(request.repliedAt === null
       ? request.withdrawnAt !== null
         ? []
         : [
-            text(
+            line(
               request.overdue
                 ? say('casePage.questions.overdue', { on: day(request.dueOn) })
                 : say('casePage.questions.noReply'),
             ),
           ]
       : [
-          text(instant(request.repliedAt)),
+          line(instant(request.repliedAt)),
           ...ownWords(textOf(file, 'RFI_REPLY', request.id, 'reply')),
           ...filesWith(words, request),
         ]),
@@ -184,14 +186,14 @@ function questions(words: CaseWords): readonly PrintedBlock[] {
 /** What came with a reply, by its numbers among all that is held. */
 function filesWith({ file, say }: CaseWords, request: InformationRequest): readonly PrintedBlock[] {
   const numbers = file.evidence.flatMap(({ rfiId, number }) => (rfiId === request.id ? [`E${number}`] : []));
-  return numbers.length === 0 ? [] : [text(`${say('casePage.questions.filesWith')}: ${numbers.join(', ')}`)];
+  return numbers.length === 0 ? [] : [line(`${say('casePage.questions.filesWith')}: ${numbers.join(', ')}`)];
 }
 
 /** One section for each determination, the newest first; earlier cycles stand as they were frozen. */
 function findings(words: CaseWords): readonly PrintedSection[] {
   const { file, say } = words;
   if (file.determinations.length === 0)
-    return [{ title: say('casePage.finding.title'), blocks: [text(say('casePage.finding.none'))] }];
+    return [{ title: say('casePage.finding.title'), blocks: [line(say('casePage.finding.none'))] }];
   return [...file.determinations].reverse().map((determination) => ({
     title: say('caseFile.finding', { cycle: determination.cycle }),
     blocks: determinationBlocks(words, determination),

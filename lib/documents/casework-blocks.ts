@@ -1,14 +1,15 @@
 import type { CaseWords } from '@/lib/documents/case-words';
-import type { PrintedBlock, PrintedSection } from '@/lib/documents/printed-document';
+import {
+  heading,
+  line,
+  ownWords,
+  type PrintedBlock,
+  type PrintedSection,
+} from '@/lib/documents/printed-document';
 import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import { accessRequestsOf, responsesOf, withdrawalsOf } from '@/lib/domain/case/beside-the-case';
 import { notesOf } from '@/lib/domain/case/case-notes';
 import { initialAssessments } from '@/lib/domain/case/initial-assessments';
-
-const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text });
-const line = (text: string): PrintedBlock => ({ kind: 'TEXT', text });
-const ownWords = (words: string | null): readonly PrintedBlock[] =>
-  words === null || words === '' ? [] : [{ kind: 'WORDS', text: words }];
 
 /** The initial assessments, one section a cycle; none where none was written. */
 export function assessmentSections(words: CaseWords): readonly PrintedSection[] {

@@ -1,6 +1,6 @@
 import type { CaseWords } from '@/lib/documents/case-words';
 import { searchBlocks } from '@/lib/documents/casework-blocks';
-import type { PrintedBlock } from '@/lib/documents/printed-document';
+import { heading, ownWords, type PrintedBlock } from '@/lib/documents/printed-document';
 import { STANDARD_QUESTIONS, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Citation } from '@/lib/domain/assessment/finding';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
@@ -69,8 +69,6 @@ export function determinationBlocks(words: CaseWords, record: DeterminationRecor
     ...searchBlocks(words, content),
   ];
 }
-
-const ownWords = (text: string): readonly PrintedBlock[] => [{ kind: 'WORDS', text }];
 
 function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlock {
   const { file, say, locale, notStated, instant, day, person, approver, range } = words;
@@ -157,7 +155,6 @@ function historicBlocks(
 ): readonly PrintedBlock[] {
   const statements = publishedStatements(file);
   const report = textOf(file, 'DETERMINATION', record.id, 'strikeReport');
-  const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text });
   return [
     { kind: 'TEXT', text: say('casePage.historic.note') },
     ...(statements.length === 0 ? [] : [heading(say('casePage.historic.statements'))]),

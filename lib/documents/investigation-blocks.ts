@@ -1,12 +1,13 @@
 import type { CaseWords } from '@/lib/documents/case-words';
-import type { PrintedBlock, PrintedSection } from '@/lib/documents/printed-document';
+import {
+  heading,
+  line,
+  ownWords,
+  type PrintedBlock,
+  type PrintedSection,
+} from '@/lib/documents/printed-document';
 import { textOf, valueOf, type HistoryEvent, type InvestigationRecord } from '@/lib/domain/case/case-file';
 import { citableSources } from '@/lib/domain/case/citable-sources';
-
-const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text });
-const line = (text: string): PrintedBlock => ({ kind: 'TEXT', text });
-const ownWords = (words: string | null): readonly PrintedBlock[] =>
-  words === null || words === '' ? [] : [{ kind: 'WORDS', text: words }];
 
 /** The investigations: what was ordered, who was heard and what was seen, how each ended; none where there was none. */
 export function investigationSections(words: CaseWords): readonly PrintedSection[] {

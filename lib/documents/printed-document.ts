@@ -33,3 +33,13 @@ export type PrintedBlock =
       readonly codes: readonly number[];
       readonly rows: readonly (readonly string[])[];
     };
+
+/** A heading within a section. */
+export const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text });
+
+/** A line of the product's own words. */
+export const line = (text: string): PrintedBlock => ({ kind: 'TEXT', text });
+
+/** Somebody's words; nothing where there are none. */
+export const ownWords = (words: string | null): readonly PrintedBlock[] =>
+  words === null || words === '' ? [] : [{ kind: 'WORDS', text: words }];
