@@ -1,3 +1,4 @@
+import { placeOf } from '@/components/case/case-steps';
 import type { ReactNode } from 'react';
 import { CaseSummary, CaseTop } from '@/components/case/case-top';
 import { Panel, type PanelFacts } from '@/components/case/panel';
@@ -40,6 +41,8 @@ export function CaseDocument({
   /** What is held on the submitter, for printing; null on a view of the past. */
   readonly heldHref: string | null;
 }) {
+  const mayRelease = facts?.available.some(({ action, allowed }) => action === 'RELEASE_EVIDENCE' && allowed);
+  const releaseHref = mayRelease === true ? placeOf(file.state.reference, 'RELEASE_EVIDENCE') : null;
   return (
     <>
       <CaseTop file={file} />
@@ -49,7 +52,7 @@ export function CaseDocument({
           <SectionAlleged file={file} />
           <SectionWhere file={file} />
           <SectionHarm file={file} />
-          <SectionHeld file={file} addForm={addEvidence} />
+          <SectionHeld file={file} addForm={addEvidence} releaseHref={releaseHref} />
           <SectionLooked file={file} />
           <SectionSources file={file} mendHref={mendHref} />
           <SectionFinding file={file} />

@@ -1,14 +1,23 @@
 import { useLocale, useTranslations } from 'next-intl';
 import { useWords } from '@/components/case/use-words';
 import { formatBytes } from '@/components/report/byte-size';
+import { Mark } from '@/components/ui/mark';
 import { DataTable } from '@/components/ui/table';
 import { Hash } from '@/components/ui/text';
 import { paths } from '@/lib/config/paths';
+import type { ArchiveContents } from '@/lib/domain/evidence/archive';
 import { evidenceShown } from '@/lib/domain/case/case-extract';
-import { textOf, type CaseFile, type EvidenceItem } from '@/lib/domain/case/case-file';
+import { isHeld, textOf, valueOf, type CaseFile, type EvidenceItem } from '@/lib/domain/case/case-file';
 
 /** The files and links that the file was read for, each under its number and with a place to lead to. */
-export function EvidenceItems({ file }: { readonly file: CaseFile }) {
+export function EvidenceItems({
+  file,
+  releaseHref = null,
+}: {
+  readonly file: CaseFile;
+  /** Where the reader lets held files through; null where that is not theirs to do. */
+  readonly releaseHref?: string | null;
+}) {
   const t = useTranslations('casePage.held');
   const words = useWords(file);
   return (
@@ -26,6 +35,8 @@ export function EvidenceItems({ file }: { readonly file: CaseFile }) {
           item: (
             <span id={`e-${item.number}`}>
               <bdi dir="ltr">E{item.number}</bdi> <ItemName file={file} item={item} />
+              <Standing file={file} item={item} releaseHref={releaseHref} />
+              <Contents file={file} item={item} />
             </span>
           ),
           kind: item.form === 'LINK' ? t('link') : <Kind item={item} />,
@@ -38,6 +49,67 @@ export function EvidenceItems({ file }: { readonly file: CaseFile }) {
         },
       }))}
     />
+  );
+}
+
+/** That a file is held, or was, and why. */
+function Standing({
+  file,
+  item,
+  releaseHref,
+}: {
+  readonly file: CaseFile;
+  readonly item: EvidenceItem;
+  readonly releaseHref: string | null;
+}) {
+  const t = useTranslations('casePage.held');
+  const reasons = useTranslations('enums.HeldBecause');
+  const locale = useLocale();
+  const words = useWords(file);
+  if (item.heldBecause.length === 0) return null;
+  const why = new Intl.ListFormat(locale, { type: 'conjunction' }).format(
+    item.heldBecause.map((one) => reasons(one)),
+  );
+  return (
+    <p className="small">
+      {isHeld(item) ? (
+        <>
+          <Mark name="warning" /> {t('held', { why })}{' '}
+          {releaseHref !== null && <a href={releaseHref}>{t('release')}</a>}
+        </>
+      ) : (
+        t('released', {
+          why,
+          on: words.day(item.releasedAt ?? ''),
+          who: words.person(item.releasedBy),
+          because: textOf(file, 'EVIDENCE', item.id, 'releasedBecause') ?? '',
+        })
+      )}
+    </p>
+  );
+}
+
+/** What is in an archive: its first entries by name and unpacked size. */
+function Contents({ file, item }: { readonly file: CaseFile; readonly item: EvidenceItem }) {
+  const t = useTranslations('casePage.held');
+  const locale = useLocale();
+  const contents = valueOf(file, 'EVIDENCE', item.id, 'contents') as ArchiveContents | undefined;
+  if (contents === undefined) return null;
+  const unnamed = contents.entryCount - contents.entries.length;
+  return (
+    <details className="small">
+      <summary>
+        {t('contents', { count: contents.entryCount, size: formatBytes(locale, contents.unpackedBytes) })}
+      </summary>
+      <ul>
+        {contents.entries.map(({ name, size }, n) => (
+          <li key={n}>
+            <bdi>{name}</bdi>, {formatBytes(locale, size)}
+          </li>
+        ))}
+        {unnamed > 0 && contents.entries.length > 0 && <li>{t('contentsMore', { count: unnamed })}</li>}
+      </ul>
+    </details>
   );
 }
 
@@ -56,7 +128,7 @@ export function ItemName({ file, item }: { readonly file: CaseFile; readonly ite
   const url = text('url');
   return (
     <>
-      {item.form === 'FILE' ? (
+      {item.form === 'FILE' && !isHeld(item) ? (
         <a href={paths.evidence(item.id)} download>
           <bdi>{title}</bdi>
         </a>

@@ -58,6 +58,7 @@ export const CASE_STEPS = {
   sendRfiAction: 'recused',
   remindRfiAction: 'recused',
   withdrawRfiAction: 'recused',
+  releaseEvidenceAction: 'recused',
   recordResponseAction: 'recused',
   withdrawConsentAction: 'recused',
   proposeReturnCodeAction: 'recused',

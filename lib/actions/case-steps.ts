@@ -21,6 +21,7 @@ import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
 import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
+import { releaseEvidence } from '@/lib/db/commands/release-evidence';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnRecommendation } from '@/lib/db/commands/return-recommendation';
@@ -181,6 +182,13 @@ export const markReplyReadAction = caseStep({
   schema: schema.replyRead,
   allowed: STAFF,
   run: (actor, { rfiId, ...target }) => backToCase(markReplyRead(actor, target, { rfiId })),
+});
+
+export const releaseEvidenceAction = caseStep({
+  schema: schema.evidenceRelease,
+  allowed: STAFF,
+  run: (actor, { evidenceId, rationale, ...target }) =>
+    backToCase(releaseEvidence(actor, target, { evidenceId, rationale })),
 });
 
 export const addInformationAction = caseStep({

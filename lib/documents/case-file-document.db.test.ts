@@ -32,7 +32,14 @@ beforeAll(async () => {
   database = await createTestDatabase();
   const crew: Crew = { analyst: await makeStaff('ANALYST'), supervisor: await makeStaff('SUPERVISOR') };
   const caseId = await receivedCase();
-  const photo = { sha256: SHA, size: 12_345, mediaType: 'image/jpeg', fileName: 'house.jpg' };
+  const photo = {
+    sha256: SHA,
+    size: 12_345,
+    mediaType: 'image/jpeg',
+    heldBecause: [],
+    contents: null,
+    fileName: 'house.jpg',
+  };
   await done(attachEvidence(crew.analyst, caseId, { files: [photo], links: ['https://example.org/1'] }));
   await closed(crew, caseId, credibleDetermination());
   const at = async () => current(crew.supervisor, caseId);

@@ -9,7 +9,7 @@ import {
   type PrintedDocument,
   type PrintedSection,
 } from '@/lib/documents/printed-document';
-import { textOf, valueOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
+import { isHeld, textOf, valueOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { sayEvent } from '@/lib/i18n/event-words';
@@ -127,7 +127,9 @@ function held({ file, say, notStated, day, person }: CaseWords): readonly Printe
       codes: [0, 3],
       rows: file.evidence.map((item, n) => [
         `E${n + 1}`,
-        name(item.id),
+        isHeld(item)
+          ? `${name(item.id)} (${say('casePage.held.held', { why: item.heldBecause.map((why) => say(`enums.HeldBecause.${why}`)).join(say('common.comma')) })})`
+          : name(item.id),
         say('casePage.held.fromValue', {
           who: person(item.attachedBy, item.byKind),
           on: day(item.attachedAt),

@@ -21,6 +21,7 @@ import {
 import { CASE_PARTS } from '@/lib/domain/case/permissions';
 import { CASE_STATUSES, PUBLIC_BUCKETS } from '@/lib/domain/case/status';
 import { EVIDENCE_KINDS, SENSITIVITIES } from '@/lib/domain/evidence/evidence';
+import { HELD_BECAUSE } from '@/lib/domain/evidence/judge-file';
 import { CIVILIAN_STATUSES, HARMS, SEXES } from '@/lib/domain/person/victim';
 import { ACCURACY_LEVELS, PROVENANCES } from '@/lib/domain/place/accuracy';
 import { ADJUSTED_STOCKS, STATED_FIGURES } from '@/lib/domain/publication/flow-facts';
@@ -72,6 +73,7 @@ export const LABELLED_ENUMS = {
   Sex: SEXES,
   CivilianStatus: CIVILIAN_STATUSES,
   Harm: HARMS,
+  HeldBecause: HELD_BECAUSE,
   MatchFinding: MATCH_FINDINGS,
   StrikeKind: STRIKE_KINDS,
   AdjustedStock: ADJUSTED_STOCKS,

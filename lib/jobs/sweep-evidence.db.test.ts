@@ -27,7 +27,10 @@ it('removes old bytes that no row names, and nothing else', async () => {
   const [kept, orphan, fresh] = [await put('kept'), await put('orphan'), await put('fresh')];
   const analyst = await makeStaff('ANALYST');
   await done(
-    attachEvidence(analyst, await receivedCase(), { files: [{ ...kept, fileName: 'kept.txt' }], links: [] }),
+    attachEvidence(analyst, await receivedCase(), {
+      files: [{ ...kept, mediaType: 'text/plain', heldBecause: [], contents: null, fileName: 'kept.txt' }],
+      links: [],
+    }),
   );
   const longAgo = new Date(Date.now() - 72 * 3_600_000);
   for (const { sha256 } of [kept, orphan]) {

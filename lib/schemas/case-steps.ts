@@ -122,6 +122,7 @@ export const rfiReminder = step({ rfiId: idOrBlank, newDueOn: day, reminder: tex
 export const rfiWithdrawal = step({ rfiId: idOrBlank, withdrawnBecause: text });
 export const rfiReply = step({ rfiId: id, reply: text });
 export const replyRead = step({ rfiId: id });
+export const evidenceRelease = step({ evidenceId: idOrBlank, rationale: text });
 export const informationStep = step({ information: text });
 export const unitStep = step({ unitId: idOrBlank });
 /** Several of a list: a form sends one value as a text and several as a list; what is not of the list is left out. */

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 /** What is known of bytes once they are stored. `sha256` in hex, `size` in bytes. */
-export type StoredFile = { readonly sha256: string; readonly size: number; readonly mediaType: string };
+export type StoredFile = { readonly sha256: string; readonly size: number };
 
 /** Why bytes were not stored; nothing of them is kept. */
 export type StoreRefusal = 'EMPTY' | 'TOO_LARGE' | 'CUT_OFF';
@@ -14,6 +14,9 @@ export class NotStoredError extends Error {
   }
 }
 
+/** From the first byte of `from`, counted from 0, up to and without that of `to`. */
+export type BytesBetween = { readonly from: number; readonly to: number };
+
 /** Largest number of bytes taken. */
 export type PutLimits = { readonly maxBytes: number };
 
@@ -24,8 +27,11 @@ export type PutLimits = { readonly maxBytes: number };
 export interface EvidenceStore {
   /** Streams bytes in, hashing on the way. Throws NotStoredError for an empty, too large or cut stream. */
   put(bytes: Readable, limits: PutLimits): Promise<StoredFile>;
-  /** The bytes of an address, or null where there are none. `size` in bytes. */
-  open(sha256: string): Promise<{ readonly stream: Readable; readonly size: number } | null>;
+  /** The bytes of an address, or of a part of it, or null where there are none. `size` in bytes, of the whole. */
+  open(
+    sha256: string,
+    part?: BytesBetween,
+  ): Promise<{ readonly stream: Readable; readonly size: number } | null>;
   /** Whether the bytes are there. */
   has(sha256: string): Promise<boolean>;
   /**

@@ -3,8 +3,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { mkdir, open, readdir, rename, rm, stat, utimes, type FileHandle } from 'node:fs/promises';
 import path from 'node:path';
-import type { Readable } from 'node:stream';
-import { mediaTypeOf } from '@/lib/domain/evidence/file-kind';
+import { Readable } from 'node:stream';
 import {
   NotStoredError,
   type EvidenceStore,
@@ -13,7 +12,6 @@ import {
 } from '@/lib/storage/evidence-store';
 
 const ADDRESS = /^[0-9a-f]{64}$/;
-const HEAD_BYTES = 64;
 const PRIVATE_FILE = 0o600;
 const PRIVATE_FOLDER = 0o700;
 
@@ -64,9 +62,14 @@ export function localDiskStore(root: string): EvidenceStore {
   return {
     put,
     has,
-    async open(sha256) {
+    async open(sha256, part) {
       const size = await sizeOf(fileOf(sha256));
-      return size === null ? null : { size, stream: createReadStream(fileOf(sha256)) };
+      if (size === null) return null;
+      const { from, to } = part ?? { from: 0, to: size };
+      // A stream's end is its last byte, so that none of nothing can be asked for.
+      const stream =
+        from >= to ? Readable.from([]) : createReadStream(fileOf(sha256), { start: from, end: to - 1 });
+      return { size, stream };
     },
     async sweep(olderThan, isReferenced) {
       let removed = 0;
@@ -88,7 +91,6 @@ export function localDiskStore(root: string): EvidenceStore {
 async function writeHashing(file: FileHandle, bytes: Readable, { maxBytes }: PutLimits): Promise<StoredFile> {
   const hash = createHash('sha256');
   let size = 0;
-  let head = Buffer.alloc(0);
   try {
     // The stream is left open when a file proves too large: its sender goes on with the rest of the form.
     const chunks: AsyncIterable<Buffer> = bytes.iterator({ destroyOnReturn: false });
@@ -96,7 +98,6 @@ async function writeHashing(file: FileHandle, bytes: Readable, { maxBytes }: Put
       size += chunk.length;
       if (size > maxBytes) throw new NotStoredError('TOO_LARGE');
       hash.update(chunk);
-      if (head.length < HEAD_BYTES) head = Buffer.concat([head, chunk.subarray(0, HEAD_BYTES - head.length)]);
       await writeWhole(file, chunk);
     }
   } catch (error) {
@@ -104,7 +105,7 @@ async function writeHashing(file: FileHandle, bytes: Readable, { maxBytes }: Put
     throw new NotStoredError('CUT_OFF');
   }
   if (size === 0) throw new NotStoredError('EMPTY');
-  return { sha256: hash.digest('hex'), size, mediaType: mediaTypeOf(head) };
+  return { sha256: hash.digest('hex'), size };
 }
 
 async function writeWhole(file: FileHandle, chunk: Buffer): Promise<void> {

@@ -3,6 +3,7 @@ import { Readable } from 'node:stream';
 import type { ReadableStream as WebStream } from 'node:stream/web';
 import busboy from 'busboy';
 import { cleanFileName } from '@/lib/domain/evidence/file-name';
+import { examineStored, type ExaminedFile } from '@/lib/storage/examine-stored';
 import { storable } from '@/lib/domain/shared/text';
 import {
   NotStoredError,
@@ -12,7 +13,7 @@ import {
 } from '@/lib/storage/evidence-store';
 
 /** A file that is stored but that no row refers to yet. */
-export type StagedFile = StoredFile & { readonly fileName: string };
+export type StagedFile = StoredFile & ExaminedFile & { readonly fileName: string };
 
 /** A file of the form that was not kept, and why. */
 export type RefusedFile = { readonly fileName: string; readonly reason: StoreRefusal | 'TOO_MANY' };
@@ -69,7 +70,8 @@ export async function readForm(
 
   async function keep(stream: Readable, fileName: string): Promise<StagedFile | null> {
     try {
-      return { ...(await store.put(stream, { maxBytes: limits.maxFileBytes })), fileName };
+      const stored = await store.put(stream, { maxBytes: limits.maxFileBytes });
+      return { ...stored, ...(await examineStored(store, stored, fileName)), fileName };
     } catch (error) {
       if (!(error instanceof NotStoredError)) {
         parser.destroy(error instanceof Error ? error : new Error('store failed'));

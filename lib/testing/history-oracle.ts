@@ -35,6 +35,7 @@ const WORK: ReadonlySet<string> = new Set([
   'RFI_REMINDED',
   'RFI_WITHDRAWN',
   'EVIDENCE_ATTACHED',
+  'EVIDENCE_RELEASED',
 ]);
 const WITHOUT_WORKERS: ReadonlySet<string> = new Set([
   'DETERMINATION_APPROVED',

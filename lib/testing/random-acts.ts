@@ -32,6 +32,7 @@ import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { refuseReopening } from '@/lib/db/commands/refuse-reopening';
 import { refuseReturnCode } from '@/lib/db/commands/refuse-return-code';
 import { refuseScreeningOut } from '@/lib/db/commands/refuse-screening-out';
+import { releaseEvidence } from '@/lib/db/commands/release-evidence';
 import { remindRfi } from '@/lib/db/commands/remind-rfi';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { requestReopening } from '@/lib/db/commands/request-reopening';
@@ -51,7 +52,7 @@ import type { DeterminationContent } from '@/lib/domain/assessment/determination
 import type { Actor } from '@/lib/domain/case/actor';
 import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
 import { INTERVIEW_CAPACITIES, SITE_VISITS } from '@/lib/domain/case/investigation';
-import type { CaseFile } from '@/lib/domain/case/case-file';
+import { isHeld, type CaseFile } from '@/lib/domain/case/case-file';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 import { ALL_CHECKS } from '@/prisma/factories/cases';
 import {
@@ -79,6 +80,14 @@ type Act = (given: {
 
 const NOWHERE = '00000000-0000-4000-8000-000000000000';
 const WORDS = 'Words of an invented case.';
+const HELD_FILE = {
+  sha256: 'de'.repeat(32),
+  size: 7,
+  mediaType: 'application/octet-stream',
+  heldBecause: ['NAME_SAYS_OTHER'],
+  contents: null,
+  fileName: 'roof.png',
+} as const;
 const one = <T>(values: readonly T[], dice: number): T | undefined => values[dice % values.length];
 
 const contentOf = ({ otherReference, dice }: World, { requests }: CaseFile): DeterminationContent => {
@@ -218,7 +227,18 @@ export const RANDOM_ACTS = {
     replyToRfi(actor, target.caseId, { rfiId: unanswered(file), reply: WORDS }),
   MARK_REPLY_READ: ({ actor, target, file }) => markReplyRead(actor, target, { rfiId: unread(file) }),
   ATTACH_EVIDENCE: ({ actor, target, world }) =>
-    attachEvidence(actor, target.caseId, { files: [], links: [`https://example.org/${world.dice}`] }),
+    attachEvidence(
+      actor,
+      target.caseId,
+      world.dice % 2 === 0
+        ? { files: [], links: [`https://example.org/${world.dice}`] }
+        : { files: [HELD_FILE], links: [] },
+    ),
+  RELEASE_EVIDENCE: ({ actor, target, file, world }) =>
+    releaseEvidence(actor, target, {
+      evidenceId: one(file.evidence.filter(isHeld), world.dice)?.id ?? NOWHERE,
+      rationale: WORDS,
+    }),
   ADD_INFORMATION: ({ actor, target }) => addInformation(actor, target.caseId, WORDS),
   NAME_IMPLICATED_UNIT: ({ actor, target, world }) =>
     nameImplicatedUnit(actor, target, { unitId: one(world.unitIds, world.dice) ?? NOWHERE }),

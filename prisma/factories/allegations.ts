@@ -48,7 +48,16 @@ export function allegationToReceive(given: Partial<AllegationToReceive> = {}): A
     organisationId: null,
     received: null,
     returnCodeHash: new Uint8Array(createHash('sha256').update(randomUUID()).digest()),
-    files: [{ sha256: 'ab'.repeat(32), size: 15, mediaType: 'application/pdf', fileName: 'تقرير.pdf' }],
+    files: [
+      {
+        sha256: 'ab'.repeat(32),
+        size: 15,
+        mediaType: 'application/pdf',
+        heldBecause: [],
+        contents: null,
+        fileName: 'تقرير.pdf',
+      },
+    ],
     ...given,
   };
 }

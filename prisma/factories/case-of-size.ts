@@ -78,6 +78,8 @@ function attachOne({ analyst }: Crew, caseId: string, n: number): Promise<unknow
     sha256: `${caseId.replaceAll('-', '')}${String(n).padStart(32, '0')}`,
     size: 100_000 + n,
     mediaType: 'image/jpeg',
+    heldBecause: [],
+    contents: null,
     fileName: `house-${n + 1}.jpg`,
   };
   return done(

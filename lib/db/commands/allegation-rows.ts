@@ -3,13 +3,18 @@ import type { AllegationToReceive } from '@/lib/db/commands/receive-allegation';
 import type { Audience, ValueToRecord } from '@/lib/db/commands/record-values';
 import type { Prisma } from '@/lib/db/generated/client';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import type { ArchiveContents } from '@/lib/domain/evidence/archive';
+import type { HeldBecause } from '@/lib/domain/evidence/judge-file';
 import { CLAIMED_FIGURES, type ClaimedRange } from '@/lib/domain/case/allegation-content';
 
-/** A file whose bytes are in storage. `sha256` in hex, `size` in bytes; `mediaType` as found in the bytes. */
+/** A file whose bytes are in storage. `sha256` in hex, `size` in bytes; `mediaType` and `heldBecause` as judged by name and bytes. */
 export type FileToAttach = {
   readonly sha256: string;
   readonly size: number;
   readonly mediaType: string;
+  readonly heldBecause: readonly HeldBecause[];
+  /** What is in an archive; null for what is none, or can't be looked into. */
+  readonly contents: ArchiveContents | null;
   readonly fileName: string;
 };
 
@@ -61,19 +66,23 @@ export function evidenceRows(
         sha256: new Uint8Array(Buffer.from(file.sha256, 'hex')),
         size: BigInt(file.size),
         mediaType: file.mediaType,
+        heldBecause: [...file.heldBecause],
         ...common,
       },
-      field: 'fileName',
-      value: file.fileName,
+      said: { fileName: file.fileName, title: file.fileName, contents: file.contents },
     })),
-    ...links.map((url) => ({ row: { id: randomUUID(), form: 'LINK', ...common }, field: 'url', value: url })),
+    ...links.map((url) => ({
+      row: { id: randomUUID(), form: 'LINK', ...common },
+      said: { url, title: url, contents: null },
+    })),
   ];
   return {
     rows: items.map(({ row }) => row),
-    values: items.flatMap(({ row, field, value }) => [
-      { objectKind: 'EVIDENCE' as const, objectId: row.id, field, value, audience },
-      { objectKind: 'EVIDENCE' as const, objectId: row.id, field: 'title', value, audience },
-    ]),
+    values: items.flatMap(({ row, said }) =>
+      Object.entries(said).flatMap(([field, value]) =>
+        value === null ? [] : [{ objectKind: 'EVIDENCE' as const, objectId: row.id, field, value, audience }],
+      ),
+    ),
   };
 }
 

@@ -2,7 +2,7 @@ import 'server-only';
 import { actOnCase, type Acted } from '@/lib/db/commands/act-on-case';
 import { evidenceRows, type FileToAttach } from '@/lib/db/commands/allegation-rows';
 import type { Actor } from '@/lib/domain/case/actor';
-import { evidenceKindOf } from '@/lib/domain/evidence/file-kind';
+import { evidenceKindOf } from '@/lib/domain/evidence/file-types';
 import { refuse, type Outcome } from '@/lib/domain/shared/outcome';
 
 /** What can be attached at once: files already in storage, and links. */

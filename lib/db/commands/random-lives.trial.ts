@@ -79,6 +79,7 @@ const SELDOM: readonly RandomAction[] = [
   'WITHDRAW_CONSENT',
   'REPLY_TO_RFI',
   'ATTACH_EVIDENCE',
+  'RELEASE_EVIDENCE',
 ];
 
 /** Acts that answer what another put forward. */

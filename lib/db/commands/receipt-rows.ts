@@ -61,6 +61,7 @@ function forSql(row: object): { readonly [column: string]: Json } {
 function plain(value: unknown): Json {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`;
+  if (Array.isArray(value)) return value.map(plain);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === 'bigint') return String(value);
   if (typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean') return value;

@@ -106,7 +106,14 @@ describe('a report by the public', () => {
       ...input,
       files: [
         ...input.files,
-        { sha256: 'cd'.repeat(32), size: 1, mediaType: 'image/png', fileName: 'b.png' },
+        {
+          sha256: 'cd'.repeat(32),
+          size: 1,
+          mediaType: 'image/png',
+          heldBecause: [],
+          contents: null,
+          fileName: 'b.png',
+        },
       ],
     };
     expect(await receiveAllegation(PUBLIC_ACTOR, fileAdded)).toMatchObject({ ok: false });
@@ -222,7 +229,16 @@ describe('what a submitter sees', () => {
     expect(await getEvidenceFile(others, id)).toBeNull();
     expect(await getEvidenceFile(holderOf(randomUUID()), id)).toBeNull();
     await attachEvidence(crew.analyst, sent.caseId, {
-      files: [{ sha256: 'ef'.repeat(32), size: 3, mediaType: 'image/png', fileName: 'staff.png' }],
+      files: [
+        {
+          sha256: 'ef'.repeat(32),
+          size: 3,
+          mediaType: 'image/png',
+          heldBecause: [],
+          contents: null,
+          fileName: 'staff.png',
+        },
+      ],
       links: [],
     });
     expect((await getAllegation(ours, sent.reference))?.evidence.map(({ name }) => name)).not.toContain(
@@ -262,7 +278,7 @@ describe('what a submitter may add', () => {
     const holder = holderOf(input.id);
     await done(addInformation(holder, input.id, 'A neighbour saw it too.'));
     await done(attachEvidence(holder, input.id, {
-      files: [{ sha256: '12'.repeat(32), size: 9, mediaType: 'image/jpeg', fileName: 'roof.jpg' }],
+      files: [{ sha256: '12'.repeat(32), size: 9, mediaType: 'image/jpeg', heldBecause: [], contents: null, fileName: 'roof.jpg' }],
       links: ['https://example.org/roof'],
     })); // prettier-ignore
     const seen = await getAllegation(holder);

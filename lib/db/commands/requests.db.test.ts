@@ -188,6 +188,8 @@ describe('a reply with files', () => {
     sha256: createHash('sha256').update(randomUUID()).digest('hex'),
     size: 12,
     mediaType: 'image/jpeg',
+    heldBecause: [],
+    contents: null,
     fileName,
   });
 

@@ -87,7 +87,9 @@ function selectCaseFile(
           where r.case_id = c.id and ${which.values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "sealed",
       (select json_agg(json_build_object('id', e.id, 'number', e.number, 'form', e.form, 'sha256', encode(e.sha256, 'hex'), 'size', e.size,
           'mediaType', e.media_type, 'audience', e.audience, 'attachedBy', e.attached_by, 'byKind', e.by_kind,
-          'attachedAt', ${iso('e.attached_at')}, 'rfiId', e.rfi_id) order by e.number) from held e) as evidence,
+          'attachedAt', ${iso('e.attached_at')}, 'rfiId', e.rfi_id, 'heldBecause', e.held_because,
+          'releasedAt', ${iso('l.released_at')}, 'releasedBy', l.released_by) order by e.number)
+        from held e left join evidence_release l on l.evidence_id = e.id) as evidence,
       (select json_agg(json_build_object('id', r.id, 'cycle', r.cycle, 'sentBy', r.sent_by, 'sentAt', ${iso('r.sent_at')}, 'dueOn', r.due_on,
           'repliedAt', ${iso('r.replied_at')}, 'replyReadAt', ${iso('r.reply_read_at')}, 'withdrawnAt', ${iso('r.withdrawn_at')},
           'overdue', r.replied_at is null and r.withdrawn_at is null and r.cycle = c.cycle and c.closed_at is null and coalesce(r.due_on < ${today()}, false),

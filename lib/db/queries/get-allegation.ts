@@ -3,6 +3,7 @@ import { env } from '@/lib/config/env';
 import { readConceded, type Conceded } from '@/lib/db/queries/conceded-figures';
 import { readBeside, type OwnBeside } from '@/lib/db/queries/own-beside';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import type { HeldBecause } from '@/lib/domain/evidence/judge-file';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
 import { parseReference } from '@/lib/domain/case/reference';
@@ -89,6 +90,8 @@ export type OwnEvidence = {
   readonly attachedAt: Date;
   /** The question with whose answer it came. */
   readonly rfiId: string | null;
+  /** Why it is held until somebody has looked; empty for what is not, or no longer. */
+  readonly heldBecause: readonly HeldBecause[];
 };
 export type OwnReopeningRequest = {
   readonly id: string;
@@ -162,7 +165,16 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
   const evidence = await tx.evidence.findMany({
     where: { caseId },
     orderBy: [{ attachedAt: 'asc' }, { id: 'asc' }],
-    select: { id: true, form: true, sha256: true, size: true, attachedAt: true, rfiId: true },
+    select: {
+      id: true,
+      form: true,
+      sha256: true,
+      size: true,
+      attachedAt: true,
+      rfiId: true,
+      heldBecause: true,
+      release: { select: { releasedAt: true } },
+    },
   });
   const asked = await tx.proposal.findMany({
     where: { caseId, kind: 'REOPENING_REQUEST' },
@@ -210,6 +222,7 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
       size: item.size === null ? null : Number(item.size),
       attachedAt: item.attachedAt,
       rfiId: item.rfiId,
+      heldBecause: item.release === null ? (item.heldBecause as HeldBecause[]) : [],
     })),
     // One by the staff has no words that this reader may read, and is none of theirs.
     reopeningRequests: asked.flatMap(({ id, proposedAt, decidedAt, decision }) => {

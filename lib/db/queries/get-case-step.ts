@@ -41,6 +41,8 @@ export type CaseStep = {
   readonly requests: readonly RequestForInformation[];
   /** The evidence of the case by name, oldest first. */
   readonly evidence: readonly { readonly id: string; readonly name: string }[];
+  /** Of these, the files that are held and that nobody has let through. */
+  readonly heldEvidence: readonly { readonly id: string; readonly name: string }[];
   /** What stands of a closed case; null while no decision does. */
   readonly standing: StandingRecord | null;
   /** The initial assessment that a recommendation puts forward; null where none was begun in this cycle. */
@@ -83,6 +85,11 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
       where: { id: { in: proposals.flatMap(({ proposedBy }) => proposedBy ?? []) } },
       select: { id: true, name: true },
     });
+    const { evidence } = await citableSources(tx, row.id);
+    const held = await tx.evidence.findMany({
+      where: { caseId: row.id, NOT: { heldBecause: { isEmpty: true } }, release: null },
+      select: { id: true },
+    });
     return {
       state,
       standing: await readStandingRecord(tx, state),
@@ -107,7 +114,8 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
         isRead: rfi.replyReadAt !== null,
         isWithdrawn: rfi.withdrawnAt !== null,
       })),
-      evidence: (await citableSources(tx, row.id)).evidence,
+      evidence,
+      heldEvidence: evidence.filter(({ id }) => held.some((item) => item.id === id)),
       assessment: await assessmentOf(tx, state),
       reopeningRequests: proposals
         .filter(({ kind }) => kind === 'REOPENING_REQUEST')

@@ -5,14 +5,21 @@ import type { Actor } from '@/lib/domain/case/actor';
 /** What is needed to hand out a file. `sha256` in hex. */
 export type EvidenceFile = { readonly sha256: string; readonly mediaType: string; readonly fileName: string };
 
-/** A file of a case this reader may see; null when there is none, it is a link, or it is not theirs to see. */
+/** A file of a case this reader may see; null when there is none, it is a link, it is held, or it is not theirs to see. */
 export function getEvidenceFile(actor: Actor, evidenceId: string): Promise<EvidenceFile | null> {
   return readAs(actor, async (tx) => {
     const row = await tx.evidence.findUnique({
       where: { id: evidenceId },
-      select: { caseId: true, sha256: true, mediaType: true },
+      select: {
+        caseId: true,
+        sha256: true,
+        mediaType: true,
+        heldBecause: true,
+        release: { select: { releasedAt: true } },
+      },
     });
     if (row === null || row.sha256 === null) return null;
+    if (row.heldBecause.length > 0 && row.release === null) return null;
     const name = await tx.recordedValue.findFirst({
       where: { caseId: row.caseId, objectKind: 'EVIDENCE', objectId: evidenceId, field: 'fileName' },
       orderBy: { version: 'desc' },

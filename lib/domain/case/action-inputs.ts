@@ -206,6 +206,12 @@ export type ActionInputs = {
     readonly evidenceKind: EvidenceKind | null;
     readonly title: string;
   };
+  RELEASE_EVIDENCE: {
+    readonly evidenceId: string;
+    /** Its name and its bytes do not agree, and nobody has let it through yet. */
+    readonly isHeld: boolean;
+    readonly rationale: string;
+  };
   ADD_INFORMATION: { readonly informationId: string; readonly information: string };
   /** The source itself says something else now: a later version of its allegation (process §1). */
   APPEND_ALLEGATION_VERSION: Readonly<Record<never, never>>;

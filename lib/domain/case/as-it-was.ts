@@ -59,7 +59,13 @@ export function asItWas(file: CaseFile, seq: number): CaseFile | null {
           : null,
     },
     // What came with the report has no entry of its own; all else came with one.
-    evidence: file.evidence.filter((item) => !cameLater.has(item.id)),
+    evidence: file.evidence
+      .filter((item) => !cameLater.has(item.id))
+      .map((item) =>
+        past('evidenceId', item.id, 'EVIDENCE_RELEASED') === undefined
+          ? { ...item, releasedAt: null, releasedBy: null }
+          : item,
+      ),
     requests,
     determinations,
     proposals: file.proposals.flatMap((proposal) => proposalThen(proposal, state, events) ?? []),

@@ -1,3 +1,4 @@
+import type { HeldBecause } from '@/lib/domain/evidence/judge-file';
 import type { ConsultedSource } from '@/lib/domain/assessment/sources-consulted';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
@@ -110,6 +111,11 @@ export type EvidenceItem = {
   /** Bytes. */
   readonly size: number | null;
   readonly mediaType: string | null;
+  /** Why its name and its bytes did not agree when it came; empty for what did, and for links. */
+  readonly heldBecause: readonly HeldBecause[];
+  /** Somebody looked, and let it through. ISO 8601; null where nobody did. */
+  readonly releasedAt: string | null;
+  readonly releasedBy: string | null;
   readonly audience: 'STAFF' | 'SUBMITTER' | 'PUBLIC';
   readonly attachedBy: string | null;
   readonly byKind: ActorKind;
@@ -117,6 +123,11 @@ export type EvidenceItem = {
   /** The request with whose reply it came. */
   readonly rfiId: string | null;
 };
+
+/** Whether an item is kept and handed to nobody until somebody has looked. */
+export function isHeld(item: Pick<EvidenceItem, 'heldBecause' | 'releasedAt'>): boolean {
+  return item.heldBecause.length > 0 && item.releasedAt === null;
+}
 
 /** A request for information and its reply; the texts are values. */
 export type InformationRequest = {

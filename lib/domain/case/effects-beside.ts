@@ -114,6 +114,10 @@ export const EFFECTS_BESIDE = {
       ...(at.actor.kind === 'OPERATOR' ? [] : taskIfClosed(at, 'INFORMATION_AFTER_CLOSING')),
     ],
   }),
+  RELEASE_EVIDENCE: (_at, { evidenceId }) => ({
+    change: {},
+    events: [{ type: 'EVIDENCE_RELEASED', payload: { evidenceId } }],
+  }),
   ADD_INFORMATION: (at, { informationId }) => ({
     change: {},
     events: [

@@ -50,6 +50,7 @@ export const EVENT_TYPES = [
   'PERSON_RECUSED',
   'UNIT_IMPLICATED',
   'EVIDENCE_ATTACHED',
+  'EVIDENCE_RELEASED',
   'INFORMATION_ADDED',
   'ALLEGATION_VERSION_APPENDED',
   'RFI_SENT',
@@ -148,6 +149,7 @@ export type EventPayloads = {
     readonly barredAuthorId: string | null;
   };
   EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
+  EVIDENCE_RELEASED: { readonly evidenceId: string };
   INFORMATION_ADDED: { readonly informationId: string };
   ALLEGATION_VERSION_APPENDED: Nothing;
   RFI_SENT: { readonly rfiId: string };

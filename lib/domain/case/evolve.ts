@@ -143,6 +143,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
     assigneeId: event.payload['barsAssignee'] === true ? null : state.assigneeId,
   }),
   EVIDENCE_ATTACHED: nothing,
+  EVIDENCE_RELEASED: nothing,
   INFORMATION_ADDED: nothing,
   ALLEGATION_VERSION_APPENDED: nothing,
   RFI_SENT: (state, event) => rfiSent(state, idIn(event, 'rfiId')),

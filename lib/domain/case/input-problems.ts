@@ -128,6 +128,7 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
     ...answererProblems(input.answerer, 'rfiId'),
   ],
   WITHDRAW_RFI: ({ state }, { rfiId }) => openRequest(state, rfiId),
+  RELEASE_EVIDENCE: (_situation, { isHeld }) => when(!isHeld, 'evidenceNotHeld', 'evidenceId'),
   COUNTERSIGN_SCREENING_OUT: ({ state }, input) => answers(state.screeningOut, input.proposalId),
   REFUSE_SCREENING_OUT: ({ state }, input) => answers(state.screeningOut, input.proposalId),
   GRANT_REOPENING: ({ state }, input) => answers(state.reopening, input.proposalId),

@@ -202,6 +202,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     REPLY_TO_RFI: { rfiId: state.openRfiIds[0] ?? id, replyId: id, reply: SECRET, evidenceIds: [] },
     MARK_REPLY_READ: { replyId: id },
     ATTACH_EVIDENCE: { evidenceId: id, evidenceKind: 'PHOTO', title: SECRET },
+    RELEASE_EVIDENCE: { evidenceId: id, isHeld: !isWild || dice % 2 === 0, rationale },
     ADD_INFORMATION: { informationId: id, information: SECRET },
     APPEND_ALLEGATION_VERSION: {},
     NAME_IMPLICATED_UNIT: {
@@ -279,6 +280,7 @@ const WORK: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'REMIND_RFI',
   'WITHDRAW_RFI',
   'ATTACH_EVIDENCE',
+  'RELEASE_EVIDENCE',
 ]);
 
 type Memory = {
@@ -409,6 +411,7 @@ const SELDOM: readonly CaseAction[] = [
   'WITHDRAW_RFI',
   'REPLY_TO_RFI',
   'ATTACH_EVIDENCE',
+  'RELEASE_EVIDENCE',
 ];
 
 describe('random lives of a case', () => {

@@ -160,6 +160,15 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     emits: ['EVIDENCE_ATTACHED', 'REVIEW_TASK_RAISED'],
     isWork: true,
   }),
+  row('RELEASE_EVIDENCE', {
+    by: STAFF_AT_WORK,
+    from: CASE_STATUSES,
+    to: STAYS,
+    required: ['evidenceId', 'rationale'],
+    guards: ['UNIT_NOT_IMPLICATED'],
+    emits: ['EVIDENCE_RELEASED'],
+    isWork: true,
+  }),
   row('ADD_INFORMATION', {
     by: [...SUBMITTERS, 'ANALYST', 'OPERATOR'],
     from: CASE_STATUSES,

@@ -50,6 +50,7 @@ export const PROBLEM_CODES = [
   'contentChanged',
   'checksNotGiven',
   'arrivalsUnread',
+  'evidenceNotHeld',
   'hasDuplicates',
   'returnCodePending',
   'noReturnCodePending',

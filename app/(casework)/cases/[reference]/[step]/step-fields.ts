@@ -10,7 +10,14 @@ import type { StepAction } from '@/lib/domain/case/step-slugs';
 
 /** Lists of records that a field's choices come from. */
 export type ChoiceSource =
-  'staff' | 'colleagues' | 'evidence' | 'units' | 'openRequests' | 'unreadReplies' | 'openAccessRequests';
+  | 'staff'
+  | 'colleagues'
+  | 'evidence'
+  | 'heldEvidence'
+  | 'units'
+  | 'openRequests'
+  | 'unreadReplies'
+  | 'openAccessRequests';
 
 /**
  * One field of a step's form. Labels: `caseActions.fields.<name>`, or of `label` where a step asks the same in other words;
@@ -116,6 +123,7 @@ export const STEP_FIELDS: Readonly<Record<StepAction, readonly StepField[]>> = {
   ],
   MARK_REPLY_READ: [{ name: 'rfiId', kind: 'RECORD', from: 'unreadReplies' }],
   ATTACH_EVIDENCE: [],
+  RELEASE_EVIDENCE: [{ name: 'evidenceId', kind: 'RECORD', from: 'heldEvidence' }, rationale],
   ADD_INFORMATION: [{ name: 'information', kind: 'TEXT' }],
   NAME_IMPLICATED_UNIT: [{ name: 'unitId', kind: 'RECORD', from: 'units' }],
   RECUSE: [{ name: 'recusedUserId', kind: 'RECORD', from: 'staff' }, rationale],

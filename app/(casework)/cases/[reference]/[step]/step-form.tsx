@@ -54,6 +54,7 @@ const SEND_TO: Readonly<Record<Exclude<StepAction, 'ATTACH_EVIDENCE'>, FormActio
   WITHDRAW_RFI: requests.withdrawRfiAction,
   REPLY_TO_RFI: actions.replyToRfiAction,
   MARK_REPLY_READ: actions.markReplyReadAction,
+  RELEASE_EVIDENCE: actions.releaseEvidenceAction,
   ADD_INFORMATION: actions.addInformationAction,
   NAME_IMPLICATED_UNIT: actions.nameImplicatedUnitAction,
   RECUSE: actions.recuseAction,

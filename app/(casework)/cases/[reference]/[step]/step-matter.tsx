@@ -89,8 +89,11 @@ async function choicesFrom(
       label: `${name}${common('comma')}${roles(role)}`,
     }));
   }
-  if (source === 'evidence')
-    return found.evidence.map(({ id, name }) => ({ value: id, label: <bdi>{name}</bdi> }));
+  if (source === 'evidence' || source === 'heldEvidence')
+    return (source === 'evidence' ? found.evidence : found.heldEvidence).map(({ id, name }) => ({
+      value: id,
+      label: <bdi>{name}</bdi>,
+    }));
   const locale = await getLocale();
   if (source === 'openAccessRequests')
     return found.accessRequests.map(({ id, receivedOn, askedFor }) => ({

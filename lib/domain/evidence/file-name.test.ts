@@ -1,23 +1,5 @@
 import { expect, test } from 'vitest';
 import { attachmentDisposition, cleanFileName } from '@/lib/domain/evidence/file-name';
-import { evidenceKindOf, mediaTypeOf } from '@/lib/domain/evidence/file-kind';
-
-const bytes = (text: string): Uint8Array => Uint8Array.from(text, (sign) => sign.charCodeAt(0));
-
-test.each([
-  ['\xff\xd8\xff\xe0..JFIF', 'image/jpeg', 'PHOTO'],
-  ['RIFF....WEBPVP8', 'image/webp', 'PHOTO'],
-  ['xxxx....WEBPVP8', 'application/octet-stream', 'OTHER'],
-  ['\0\0\0\x18ftypheic', 'image/heic', 'PHOTO'],
-  ['\0\0\0\x18ftypisom', 'video/mp4', 'VIDEO'],
-  ['%PDF-1.7', 'application/pdf', 'DOCUMENT'],
-  ['<html><script>', 'application/octet-stream', 'OTHER'],
-  ['<svg onload=', 'application/octet-stream', 'OTHER'],
-  ['', 'application/octet-stream', 'OTHER'],
-])('%j is %s', (head, type, kind) => {
-  expect(mediaTypeOf(bytes(head))).toBe(type);
-  expect(evidenceKindOf(type)).toBe(kind);
-});
 
 test('a sent name loses folders, control and turning characters, and keeps its ending', () => {
   expect(cleanFileName('../../etc/passwd')).toBe('passwd');
