@@ -36,6 +36,9 @@ export type ReportFormProps = {
 const PARTS = ['what', 'where', 'when', 'who', 'files', 'contact', 'consent'] as const;
 type PartName = (typeof PARTS)[number];
 
+/** The form’s name on its page, for buttons that stand outside of it. */
+export const REPORT_FORM = 'report-form';
+
 /** The report as one page: plain questions, an ordinary form, no JavaScript. */
 export function ReportForm(props: ReportFormProps) {
   const { locale, action, isMember, state, draft } = props;
@@ -55,7 +58,7 @@ export function ReportForm(props: ReportFormProps) {
         </ol>
         <p>{t('kept')}</p>
       </nav>
-      <form action={action} method="post" encType="multipart/form-data" noValidate>
+      <form id={REPORT_FORM} action={action} method="post" encType="multipart/form-data" noValidate>
         <ErrorSummary state={state} />
         <h1>{t(isMember ? 'titleOrganisation' : 'title')}</h1>
         <p className="lede">{t(isMember ? 'ledeOrganisation' : 'lede')}</p>

@@ -1,9 +1,10 @@
 import Link from 'next/link';
 import { useLocale, useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { LanguageLink } from '@/components/shell/language-link';
 import { Brand } from '@/components/ui/brand';
 import { paths } from '@/lib/config/paths';
-import { LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
+import { LANGUAGE_BUTTON, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
 
 type Here = 'front' | 'report' | 'track' | 'publications' | 'lifecycle' | 'signIn' | null;
 
@@ -12,11 +13,14 @@ export function PublicShell({
   here,
   path,
   bodyName,
+  form,
   children,
 }: {
   readonly here: Here;
   readonly path: string;
   readonly bodyName: string;
+  /** A form that goes on in another language with all that was typed into it. */
+  readonly form?: string;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('nav');
@@ -39,7 +43,7 @@ export function PublicShell({
               </Link>
             ))}
           </nav>
-          <LanguageLinks path={path} />
+          <LanguageLinks path={path} {...(form === undefined ? {} : { form })} />
         </div>
       </header>
       <main id="main" className="wrap pub-main">
@@ -73,8 +77,8 @@ export function PublicShell({
   );
 }
 
-/** The way to the same page in each language. */
-export function LanguageLinks({ path }: { readonly path: string }) {
+/** The way to the same page in each language; where the page has a form that can be kept, by sending it there. */
+export function LanguageLinks({ path, form }: { readonly path: string; readonly form?: string }) {
   const current = useLocale();
   const t = useTranslations('nav');
   return (
@@ -84,11 +88,26 @@ export function LanguageLinks({ path }: { readonly path: string }) {
           <span key={locale} lang={locale} aria-current="true">
             {LOCALE_NAMES[locale]}
           </span>
-        ) : (
-          // A plain link: the whole page changes language, so the whole page is loaded.
-          <a key={locale} lang={locale} hrefLang={locale} href={paths.language(locale, path)}>
+        ) : form !== undefined ? (
+          <button
+            key={locale}
+            className="btn-link"
+            lang={locale}
+            form={form}
+            name="go"
+            value={`${LANGUAGE_BUTTON}${locale}`}
+            formNoValidate
+          >
             {LOCALE_NAMES[locale]}
-          </a>
+          </button>
+        ) : (
+          <LanguageLink
+            key={locale}
+            lang={locale}
+            href={paths.language(locale, path)}
+            name={LOCALE_NAMES[locale]}
+            question={t('languageLoses')}
+          />
         ),
       )}
     </nav>

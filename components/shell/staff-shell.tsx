@@ -21,11 +21,13 @@ type Given = {
   readonly path: string;
   /** Where the ledger stands, as text; null where the reader has no part in it. */
   readonly ledger: string | null;
+  /** A form that goes on in another language with all that was typed into it. */
+  readonly form?: string;
   readonly children: ReactNode;
 };
 
 /** The pages of people who work here: a quiet rail with counts, folded away on a phone, and the ground beside it. */
-export function StaffShell({ groups, person, path, ledger, children }: Given) {
+export function StaffShell({ groups, person, path, ledger, form, children }: Given) {
   const t = useTranslations('nav');
   const foot = (
     <>
@@ -37,7 +39,7 @@ export function StaffShell({ groups, person, path, ledger, children }: Given) {
       <form action={paths.signOut()} method="post">
         <button className="btn-link">{t('signOut')}</button>
       </form>
-      <LanguageLinks path={path} />
+      <LanguageLinks path={path} {...(form === undefined ? {} : { form })} />
       {ledger !== null && <p>{ledger}</p>}
     </>
   );

@@ -26,6 +26,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
     ...['sort', 'after', 'before', 'n'],
   ],
   '/cases/[reference]': ['upload', 'whole'],
+  '/cases/[reference]/[step]': ['unsent'],
   '/cases/[reference]/history': ['before'],
   '/cases/[reference]/held': ['before'],
   '/cases/[reference]/past': ['entry', 'on', 'at'],
@@ -42,6 +43,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/report/received': ['draft'],
   '/sign-in': ['to'],
   '/track/allegation': ['upload'],
+  '/unsent': ['kept'],
 };
 /** Asked of handlers, which are no pages. */
 const ASKED_OF_HANDLERS: Readonly<Record<string, readonly string[]>> = { '/language/[locale]': ['to'] };

@@ -69,6 +69,8 @@ const PUBLIC: readonly Row[] = [
   form('/track/allegation/evidence', { ...everyone('TO /track'), holder: 'TO /track/allegation' }),
   form('/track/allegation/reply', { ...everyone('TO /track'), holder: 'TO /track/allegation' }),
   page('/choose-password', everyone('OK')),
+  page('/unsent', everyone('OK')),
+  form('/unsent/forget', everyone('TO /')),
   page('/sign-in', {
     ...signedIn({
       ownReporter: 'TO /portal',

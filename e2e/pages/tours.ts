@@ -38,6 +38,7 @@ export const TOURS = {
     still('/track/allegation'),
     still('/sign-in'),
     still('/choose-password'),
+    still('/unsent'),
   ],
   member: [
     stop(

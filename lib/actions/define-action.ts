@@ -4,11 +4,14 @@ import { headers } from 'next/headers';
 import { notFound, redirect, unstable_rethrow } from 'next/navigation';
 import type { z } from 'zod';
 import { NotFoundError } from '@/lib/db/errors';
+import { keepUnsent } from '@/lib/actions/unsent-form';
 import { problemsOf, typedFields, type TypedFields } from '@/lib/actions/read-form';
 import { getActor } from '@/lib/auth/actor';
 import { getHolder } from '@/lib/auth/holder';
+import { requestedPath } from '@/lib/auth/source';
 import { isSameOrigin } from '@/lib/auth/same-origin';
 import { env } from '@/lib/config/env';
+import { localPathOr } from '@/lib/config/paths';
 import { PUBLIC_ACTOR, type Actor, type ActorKind, type ActorOf } from '@/lib/domain/case/actor';
 import type { ActionState } from '@/lib/domain/shared/action-state';
 import type { Outcome, Problem } from '@/lib/domain/shared/outcome';
@@ -71,10 +74,7 @@ async function attempt<S extends z.ZodType, K extends FormActorKind>(
       return { answer: { values: typed.shown, problems: [{ code: 'auth.otherSite' }] } };
     }
     if (!actor) {
-      // Nobody: what was typed stays on the page, so that it can be sent again after signing in elsewhere.
-      return signedIn
-        ? { answer: 'NOT_FOUND' }
-        : { answer: { values: typed.shown, problems: [{ code: 'auth.signedOut' }] } };
+      return signedIn ? { answer: 'NOT_FOUND' } : await answerNobody(definition, typed, form);
     }
     return await runOn(definition, actor, form, typed);
   } catch (error) {
@@ -84,6 +84,26 @@ async function attempt<S extends z.ZodType, K extends FormActorKind>(
     // Next keeps a digest that is already there, and shows it: the reader and the log name the same fault.
     throw Object.assign(new Error('action failed', { cause: error }), { digest: reference });
   }
+}
+
+/**
+ * Nobody sent it: somebody whose session has ended. With scripts, what was typed stays on the page, so that it can be sent
+ * again after signing in elsewhere. Without, the page is gone, and leads to sign-in before it could show anything: what
+ * was typed is kept for a page of its own.
+ */
+async function answerNobody<S extends z.ZodType, K extends FormActorKind>(
+  { allowed }: ActionDefinition<S, K>,
+  typed: TypedFields,
+  form: FormData,
+): Promise<Attempt> {
+  const asked = await headers();
+  const path = localPathOr(requestedPath(asked), '');
+  if (asked.has('next-action') || path === '')
+    return { answer: { values: typed.shown, problems: [{ code: 'auth.signedOut' }] } };
+  const isHolders = (allowed as readonly string[]).includes('RETURN_CODE_HOLDER');
+  const place = { path, door: isHolders ? 'RETURN_CODE' : 'SIGN_IN' } as const;
+  const hadFiles = [...form.values()].some((value) => typeof value !== 'string' && value.size > 0);
+  return { done: { redirectTo: await keepUnsent(place, typed.shown, hadFiles) }, answer: null };
 }
 
 async function runOn<S extends z.ZodType, K extends FormActorKind>(

@@ -10,17 +10,21 @@ import { BrokenFormError, readForm, type SentForm } from '@/lib/storage/multipar
 
 /**
  * The door for forms with files: is it from our own page, did it arrive whole, then `run`, which answers where the
- * browser goes next. Files stream to storage while the form arrives. `cookieAuthority`: a cookie says who sends it.
+ * browser goes next. Files stream to storage while the form arrives. `cookieAuthority`: a cookie says who sends it;
+ * `maxFiles`: how many are taken, as many as anybody may send where nothing is said.
  */
 export async function receiveForm(
   request: Request,
-  { cookieAuthority }: { readonly cookieAuthority: boolean },
+  {
+    cookieAuthority,
+    maxFiles = env().evidenceMaxFiles,
+  }: { readonly cookieAuthority: boolean; readonly maxFiles?: number },
   run: (sent: SentForm) => Promise<string | null>,
 ): Promise<Response> {
   if (!isSameOrigin(request.headers, { origin: env().origin, cookieAuthority }))
     return sayWhy('otherSite', 403);
   try {
-    const limits = { maxFiles: env().evidenceMaxFiles, maxFileBytes: env().evidenceMaxBytes };
+    const limits = { maxFiles, maxFileBytes: env().evidenceMaxBytes };
     const location = await run(await readForm(request, evidenceStore(), limits));
     return location === null ? notFound() : seeOther(location);
   } catch (error) {

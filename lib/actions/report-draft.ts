@@ -10,6 +10,8 @@ import type { RefusedFile, StagedFile } from '@/lib/storage/multipart';
 /** A report that somebody is writing: all that was typed, and the files already here. */
 export type ReportDraft = {
   readonly stage: 'WRITING';
+  /** Whose it is: an account; null without one; empty where its writer was signed out before the first saving. */
+  readonly writtenBy: string | null;
   /** Becomes the case's id, so that sending twice is sending once. */
   readonly caseId: string;
   readonly fields: Readonly<Record<string, readonly string[]>>;
@@ -48,7 +50,18 @@ export type ReplyAnswer = {
   readonly problems: readonly Problem[];
 };
 
-export type Kept = ReportDraft | ReceivedReport | UploadAnswer | ReplyAnswer;
+/** A form that came when its sender was nobody any more: what was written on it, to be sent again. */
+export type UnsentForm = {
+  readonly stage: 'UNSENT';
+  /** The page that the form is on. */
+  readonly path: string;
+  /** How its sender becomes somebody again. */
+  readonly door: 'SIGN_IN' | 'RETURN_CODE';
+  readonly written: Readonly<Record<string, string | readonly string[]>>;
+  readonly hadFiles: boolean;
+};
+
+export type Kept = ReportDraft | ReceivedReport | UploadAnswer | ReplyAnswer | UnsentForm;
 
 const DAY_SECONDS = 86_400;
 const CONFIRMATION_MS = 30 * 60_000;
@@ -57,9 +70,13 @@ const ID = /^[0-9a-f]{16}$/;
 const cookieName = (id: string): string => `attest_draft_${id}`;
 
 /** Begins a report; nothing is kept until it is saved. */
-export function newReportDraft(): { readonly token: DraftToken; readonly draft: ReportDraft } {
+export function newReportDraft(writtenBy: string | null): {
+  readonly token: DraftToken;
+  readonly draft: ReportDraft;
+} {
   const draft: ReportDraft = {
     stage: 'WRITING',
+    writtenBy,
     caseId: randomUUID(),
     fields: {},
     files: [],
@@ -81,6 +98,17 @@ export async function openKept(
   if (kept === null) return null;
   if (kept.stage === 'RECEIVED' && Date.parse(kept.recordedAt) < Date.now() - CONFIRMATION_MS) return null;
   return { token, kept };
+}
+
+/** The public name of a report that this browser has begun and not sent, by this writer; null where there is none. */
+export async function findBegunReport(writtenBy: string | null): Promise<string | null> {
+  const names = (await cookies()).getAll().map(({ name }) => name);
+  for (const name of names.filter((name) => name.startsWith(cookieName('')))) {
+    const id = name.slice(cookieName('').length);
+    const kept = (await openKept(id))?.kept;
+    if (kept?.stage === 'WRITING' && kept.writtenBy === writtenBy) return id;
+  }
+  return null;
 }
 
 /** Keeps it, and gives the browser the key. Answers the public name. For actions and route handlers. */

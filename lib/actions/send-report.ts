@@ -3,9 +3,11 @@ import { digestOf } from '@/lib/auth/digest';
 import { normaliseReturnCode, returnCodeOf } from '@/lib/auth/return-code';
 import { keep, newReportDraft, openKept, type ReportDraft } from '@/lib/actions/report-draft';
 import { env } from '@/lib/config/env';
+import { paths, type ReportStep } from '@/lib/config/paths';
 import { receiveAllegation } from '@/lib/db/commands/receive-allegation';
-import type { PublicActor, ReporterActor } from '@/lib/domain/case/actor';
+import { userIdOf, type PublicActor, type ReporterActor } from '@/lib/domain/case/actor';
 import type { Problem } from '@/lib/domain/shared/outcome';
+import { isLocale, LANGUAGE_BUTTON, type Locale } from '@/lib/i18n/locales';
 import { readAllegationForm } from '@/lib/schemas/allegation-form';
 import { draftStore, evidenceStore } from '@/lib/storage/evidence';
 import type { RefusedFile, SentForm, StagedFile } from '@/lib/storage/multipart';
@@ -14,22 +16,27 @@ import type { RefusedFile, SentForm, StagedFile } from '@/lib/storage/multipart'
 export type Reporting = PublicActor | ReporterActor;
 
 /** Where the browser goes next; `draft` is the public name of what was kept. */
-export type NextStep = { readonly step: 'FORM' | 'FILES' | 'REVIEW' | 'RECEIVED'; readonly draft: string };
+export type NextStep =
+  | { readonly step: 'FORM' | 'FILES' | 'REVIEW' | 'RECEIVED'; readonly draft: string }
+  /** The same form, in another language. */
+  | { readonly step: 'LANGUAGE'; readonly draft: string; readonly locale: Locale };
 
 /** Names of the form that are not the allegation's own. */
 const OF_THE_FORM = ['draft', 'go', 'removeFile'];
 
 /**
  * Keeps what was typed and the files that arrived, and says where to go: on to the review when all is well, back to the
- * form when something is missing. Nothing that arrived is lost either way.
+ * form when something is missing. Nothing that arrived is lost either way. `actor` null: somebody who was signed out while
+ * writing.
  */
-export async function saveReport(actor: Reporting, sent: SentForm): Promise<NextStep> {
+export async function saveReport(actor: Reporting | null, sent: SentForm): Promise<NextStep> {
   const one = (name: string): string => sent.fields.get(name)?.[0] ?? '';
   const before = await openKept(one('draft'));
   const begun = before?.kept.stage === 'WRITING' ? { token: before.token, draft: before.kept } : null;
-  const { token, draft } = begun ?? newReportDraft();
+  const { token, draft } = begun ?? newReportDraft(actor === null ? '' : userIdOf(actor));
   const { files, refused } = mergeFiles(draft.files, sent);
-  const uploadOnly = one('go') === 'files';
+  const locale = localeAsked(one('go'));
+  const uploadOnly = one('go') === 'files' || locale !== null;
   // Someone who went back after sending must not send the same again without knowing.
   const again: readonly Problem[] =
     before?.kept.stage === 'RECEIVED' ? [{ code: 'allegation.alreadySent' }] : [];
@@ -38,9 +45,38 @@ export async function saveReport(actor: Reporting, sent: SentForm): Promise<Next
   const fields = Object.fromEntries([...sent.fields].filter(([name]) => !OF_THE_FORM.includes(name)));
   await draftStore().sweep(new Date());
   const id = await keep(token, { ...draft, fields, files, refused, problems });
+  if (locale !== null) return { step: 'LANGUAGE', draft: id, locale };
   if (uploadOnly) return { step: 'FILES', draft: id };
   if (problems.length > 0) return { step: 'FORM', draft: id };
   return { step: refused.length > 0 ? 'FILES' : 'REVIEW', draft: id };
+}
+
+/** Where the browser goes after a step of the report whose form is at `form` and whose steps are at `step`. */
+export function afterStep(
+  next: NextStep,
+  at: {
+    readonly form: (draft: string) => string;
+    readonly step: (step: ReportStep, draft: string) => string;
+  },
+): string {
+  switch (next.step) {
+    case 'REVIEW':
+      return at.step('review', next.draft);
+    case 'RECEIVED':
+      return at.step('received', next.draft);
+    case 'FILES':
+      return `${at.form(next.draft)}#files`;
+    case 'FORM':
+      return at.form(next.draft);
+    case 'LANGUAGE':
+      return paths.language(next.locale, at.form(next.draft));
+  }
+}
+
+/** The language whose button sent the form; null where another did. */
+function localeAsked(go: string): Locale | null {
+  const asked = go.startsWith(LANGUAGE_BUTTON) ? go.slice(LANGUAGE_BUTTON.length) : '';
+  return isLocale(asked) ? asked : null;
 }
 
 /** Sends what was kept. Sending it twice, or after it was received, leads to the same confirmation. Null: nothing is kept. */

@@ -80,6 +80,9 @@ export const paths = {
   signIn: (to?: string) => `/sign-in${query({ to })}`,
   secondStep: (to?: string) => `/sign-in/second-step${query({ to })}`,
   signOut: () => '/sign-out',
+  /** @param kept the public name of a form that came after its sender was signed out */
+  unsent: (kept?: string) => `/unsent${query({ kept })}`,
+  unsentForget: () => '/unsent/forget',
   /** where a one-time code becomes a password; the code itself is never part of an address */
   choosePassword: () => '/choose-password',
 

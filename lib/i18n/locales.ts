@@ -9,6 +9,9 @@ export const LOCALE_NAMES: Readonly<Record<Locale, string>> = { en: 'English', a
 /** The cookie that holds a reader's choice. */
 export const LOCALE_COOKIE = 'attest_locale';
 
+/** What the button begins with that sends a form to go on with it in another language: `language-ar`. */
+export const LANGUAGE_BUTTON = 'language-';
+
 /** Which way the language is written. */
 export function direction(locale: Locale): 'ltr' | 'rtl' {
   return locale === 'ar' ? 'rtl' : 'ltr';

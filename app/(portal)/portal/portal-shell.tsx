@@ -9,11 +9,14 @@ export function PortalShell({
   actor,
   here,
   path,
+  form,
   children,
 }: {
   readonly actor: ReporterActor;
   readonly here: 'list' | 'new' | null;
   readonly path: string;
+  /** A form that goes on in another language with all that was typed into it. */
+  readonly form?: string;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('portal');
@@ -27,6 +30,7 @@ export function PortalShell({
       person={{ name: actor.name, role: t('role') }}
       path={path}
       ledger={null}
+      {...(form === undefined ? {} : { form })}
     >
       {children}
     </StaffShell>

@@ -1,5 +1,5 @@
 import { receiveForm } from '@/lib/actions/receive-form';
-import { sendReport } from '@/lib/actions/send-report';
+import { afterStep, sendReport } from '@/lib/actions/send-report';
 import { paths } from '@/lib/config/paths';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 
@@ -8,6 +8,6 @@ export function POST(request: Request): Promise<Response> {
   return receiveForm(request, { cookieAuthority: false }, async ({ fields }) => {
     const next = await sendReport(PUBLIC_ACTOR, fields.get('draft')?.[0] ?? '');
     if (next === null) return paths.reportStep('received');
-    return next.step === 'RECEIVED' ? paths.reportStep('received', next.draft) : paths.report(next.draft);
+    return afterStep(next, { form: paths.report, step: paths.reportStep });
   });
 }

@@ -14,6 +14,8 @@ import { PageHead, StateBlock } from '@/components/ui/section';
 import { CorrectedValue, newValue, oldValue } from '@/components/publication/corrections';
 import { Facts, PlaceName, Reference } from '@/components/ui/text';
 import { ButtonLink } from '@/components/ui/button';
+import { oneOf } from '@/lib/actions/kept-report';
+import { getUnsentForm } from '@/lib/actions/unsent-form';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getCaseStep, type ProposalToAnswer } from '@/lib/db/queries/get-case-step';
@@ -22,7 +24,10 @@ import { displayReference } from '@/lib/domain/case/reference';
 import { stepAction } from '@/lib/domain/case/step-slugs';
 import { formatInstant } from '@/lib/i18n/format';
 
-type Given = { readonly params: Promise<{ readonly reference: string; readonly step: string }> };
+type Given = {
+  readonly params: Promise<{ readonly reference: string; readonly step: string }>;
+  readonly searchParams: Promise<{ readonly unsent?: string | string[] }>;
+};
 
 async function requireStep({ params }: Given) {
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
@@ -48,6 +53,7 @@ export default async function CaseStepPage(given: Given) {
   const standing = availableActions(state, actor).find((available) => available.action === action);
   const back = paths.case(state.reference);
   const proposal = proposalAnswered(action, found);
+  const unsent = await getUnsentForm(oneOf((await given.searchParams).unsent));
   return (
     <CaseworkShell actor={actor} here={null}>
       <p className="small">
@@ -77,6 +83,7 @@ export default async function CaseStepPage(given: Given) {
             fields={STEP_FIELDS[action]}
             choices={standing?.allowed ? await choicesFor(action, actor, found) : {}}
             hidden={hiddenFor(action, found)}
+            written={unsent?.written ?? null}
             instead={
               standing?.allowed ? null : (
                 <StateBlock

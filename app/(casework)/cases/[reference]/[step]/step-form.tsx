@@ -90,18 +90,24 @@ export function StepForm({
   fields,
   choices,
   hidden,
+  written = null,
   instead = null,
 }: {
   readonly action: Exclude<StepAction, 'ATTACH_EVIDENCE'>;
   readonly fields: readonly StepField[];
   readonly choices: RecordChoices;
   readonly hidden: Readonly<Record<string, string | number>>;
+  /** What was written on this form before its sender was signed out; null where nothing was. */
+  readonly written?: Readonly<Record<string, string | readonly string[]>> | null;
   /** What stands in the form's place where this step cannot be taken; null where it can. */
   readonly instead?: ReactNode | null;
 }) {
   const t = useTranslations('caseActions');
   const names = useTranslations('enums.Action');
-  const [state, send] = useActionState(SEND_TO[action], null);
+  const [state, send] = useActionState(
+    SEND_TO[action],
+    written === null ? null : { values: written, problems: [] },
+  );
   if (instead !== null) return <Instead fields={fields} state={state} instead={instead} />;
   // The submitter's fields have names; whoever was interviewed has the number that the case shows.
   const identityName = (name: string): string => {

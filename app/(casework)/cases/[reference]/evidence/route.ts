@@ -1,5 +1,6 @@
 import { attachFiles } from '@/lib/actions/attach-files';
-import { notFound, receiveForm, seeOther } from '@/lib/actions/receive-form';
+import { notFound, receiveForm } from '@/lib/actions/receive-form';
+import { keepUnsentForm } from '@/lib/actions/unsent-form';
 import { getActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { findCaseId } from '@/lib/db/queries/find-case-id';
@@ -10,7 +11,7 @@ type Given = { params: Promise<{ reference: string }> };
 export async function POST(request: Request, { params }: Given): Promise<Response> {
   const { reference } = await params;
   const actor = await getActor();
-  if (actor === null) return seeOther(paths.signIn(paths.case(reference)));
+  if (actor === null) return keepUnsentForm(request, { path: paths.case(reference), door: 'SIGN_IN' });
   if (actor.kind !== 'ANALYST' && actor.kind !== 'SUPERVISOR') return notFound();
   const caseId = await findCaseId(actor, reference);
   if (caseId === null) return notFound();

@@ -1,5 +1,6 @@
 import { attachFiles } from '@/lib/actions/attach-files';
-import { notFound, receiveForm, seeOther } from '@/lib/actions/receive-form';
+import { notFound, receiveForm } from '@/lib/actions/receive-form';
+import { keepUnsentForm } from '@/lib/actions/unsent-form';
 import { getActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
@@ -10,7 +11,8 @@ type Given = { params: Promise<{ reference: string }> };
 export async function POST(request: Request, { params }: Given): Promise<Response> {
   const { reference } = await params;
   const actor = await getActor();
-  if (actor === null) return seeOther(paths.signIn(paths.portalAllegation(reference)));
+  if (actor === null)
+    return keepUnsentForm(request, { path: paths.portalAllegation(reference), door: 'SIGN_IN' });
   // Before the body is read: nobody fills the disk for a case that is not theirs.
   const allegation = actor.kind === 'REPORTER' ? await getAllegation(actor, reference) : null;
   if (allegation === null) return notFound();

@@ -1,5 +1,6 @@
-import { notFound, receiveForm, seeOther } from '@/lib/actions/receive-form';
+import { notFound, receiveForm } from '@/lib/actions/receive-form';
 import { replyWithFiles } from '@/lib/actions/reply-with-files';
+import { keepUnsentForm } from '@/lib/actions/unsent-form';
 import { getActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { findCaseId } from '@/lib/db/queries/find-case-id';
@@ -10,7 +11,8 @@ type Given = { params: Promise<{ reference: string }> };
 export async function POST(request: Request, { params }: Given): Promise<Response> {
   const { reference } = await params;
   const actor = await getActor();
-  if (actor === null) return seeOther(paths.signIn(paths.portalAllegation(reference)));
+  if (actor === null)
+    return keepUnsentForm(request, { path: paths.portalAllegation(reference), door: 'SIGN_IN' });
   if (actor.kind !== 'REPORTER') return notFound();
   // Before the body is read: nobody fills the disk for a case that is not theirs.
   const caseId = await findCaseId(actor, reference);
