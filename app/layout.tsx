@@ -22,6 +22,7 @@ export const viewport: Viewport = {
   ],
 };
 
+/** What every page stands in: its language and direction, and the way past the head for who uses no mouse. */
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const locale = await getLocale();
   const t = await getTranslations('common');

@@ -21,6 +21,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('front'))('title') };
 }
 
+/** The front page: what this is, the totals, how to report, the latest month. */
 export default async function FrontPage() {
   const locale = await getLocale();
   const t = await getTranslations('front');

@@ -24,6 +24,7 @@ export function authSecret(): string {
   return secret;
 }
 
+/** The name of the session's cookie; over https one that only this host can set (`__Host-`). */
 export function sessionCookieName(): string {
   return secureCookies() ? '__Host-attest-session' : 'attest-session';
 }

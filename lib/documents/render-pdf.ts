@@ -17,13 +17,14 @@ let compiler: NodeCompiler | null = null;
 /** Fonts are read once a process; whatever fonts the machine has besides play no part in the product's own letters. */
 function theCompiler(): NodeCompiler {
   if (compiler !== null) return compiler;
-  const root = process.cwd();
+  // The build would otherwise take the whole project for something that this file may need.
+  const root = /* turbopackIgnore: true */ process.cwd();
   const modules = path.dirname(
     path.dirname(createRequire(path.join(root, 'x')).resolve('next/package.json')),
   );
   compiler = NodeCompiler.create({
     workspace: path.join(root, 'lib', 'documents'),
-    fontArgs: [{ fontPaths: FONTS.map((font) => path.join(modules, font)) }],
+    fontArgs: [{ fontPaths: FONTS.map((font) => path.join(/* turbopackIgnore: true */ modules, font)) }],
   });
   return compiler;
 }

@@ -68,7 +68,7 @@ describe('rows of a file', () => {
     ['a quote in the middle of a field', 'id,name\n1,A\n2,B"C\n', ['A', 'FILE_QUOTE_MISPLACED@3:3 fatal']],
     ['text after a closing quote', 'id,name\n1,A\n2,"B"C\n', ['A', 'FILE_QUOTE_MISPLACED@3:3 fatal']],
     ['no line end after the last row', 'id,name\n1,A', ['A', 'FILE_NO_FINAL_NEWLINE@2:2']],
-    ['a NUL', 'id,name\n1,A\u0000\n', ['FILE_NOT_TEXT@0:1 fatal']],
+    ['a NUL', 'id,name\n1,A\u0000\n', ['FILE_NOT_TEXT@0:2 fatal']],
   ])('says what is wrong with %s', async (_what, text, expected) => {
     expect(brief(await read(text))).toEqual(expected);
   });

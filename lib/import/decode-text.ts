@@ -31,8 +31,10 @@ export async function* decodeText(input: ImportInput, end: TextEnd): AsyncGenera
   let headDone = false;
 
   const check = (text: string): string | null => {
-    if (text.includes('\u0000')) {
-      throw new UnreadableFile(fileProblem('FILE_NOT_TEXT', 'ERROR', 'STOPPED_READING', { line }));
+    const nul = text.indexOf('\u0000');
+    if (nul >= 0) {
+      const at = line + countNewlines(text.slice(0, nul));
+      throw new UnreadableFile(fileProblem('FILE_NOT_TEXT', 'ERROR', 'STOPPED_READING', { line: at }));
     }
     line += countNewlines(text);
     if (text !== '') end.endsInNewline = /[\r\n]$/.test(text);

@@ -6,6 +6,7 @@ import { createHash } from 'node:crypto';
 
 export type EarlierRow = { readonly row: number; readonly digest: string; readonly decided: boolean };
 
+/** The rows read so far, by key, so that a repeated one is found wherever it stands in the file. */
 export class RepeatedRows {
   private readonly seen = new Map<string, EarlierRow>();
 

@@ -24,6 +24,7 @@ const CONTROL = /[\u0001-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
 const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u2064\u2066-\u2069\uFEFF]/g;
 const FORMULA = /^\s*[=@+\t-](?=[^\s\d.])/;
 
+/** One row of a file, read field by field: each reading cleans its text and adds what a person should know to `problems`. */
 export class RowFields {
   readonly problems: ImportProblem[] = [];
   private readonly cells: Cells;

@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('auth'))('choosePasswordTitle'), robots: { index: false } };
 }
 
+/** Where a one-time code, given by an administrator, becomes a password. The code stands in no address. */
 export default async function ChoosePasswordPage() {
   const t = await getTranslations('auth');
   return (

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 type Given = { readonly searchParams: Promise<{ readonly to?: string | string[] }> };
 
+/** Sign-in for staff and members of organisations; leads on to `to`, if that is a page of ours, or to the person's own first page. */
 export default async function SignInPage({ searchParams }: Given) {
   const { to } = await searchParams;
   const wanted = localPathOr(typeof to === 'string' ? to : null, '');

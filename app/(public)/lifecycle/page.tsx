@@ -9,6 +9,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('lifecycle'))('title') };
 }
 
+/** How an allegation is reviewed, drawn from the same table that decides what may be done. */
 export default async function LifecyclePage() {
   const t = await getTranslations('lifecycle');
   return (

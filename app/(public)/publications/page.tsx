@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publication'))('listTitle') };
 }
 
+/** Every month of which something is known, newest first, with its figures. */
 export default async function PublicationsPage() {
   const locale = await getLocale();
   const t = await getTranslations('publication');

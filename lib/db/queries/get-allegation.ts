@@ -1,106 +1,15 @@
 import 'server-only';
 import { env } from '@/lib/config/env';
-import { readConceded, type Conceded } from '@/lib/db/queries/conceded-figures';
-import { readBeside, type OwnBeside } from '@/lib/db/queries/own-beside';
+import { readConceded } from '@/lib/db/queries/conceded-figures';
+import type { OwnAllegation, OwnReopeningRequest } from '@/lib/db/queries/own-allegation';
+import { readOwnTexts, type OwnTexts } from '@/lib/db/queries/own-texts';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
-import type { HeldBecause } from '@/lib/domain/evidence/judge-file';
 import type { Outcome, Reason } from '@/lib/domain/assessment/outcome';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
 import { parseReference } from '@/lib/domain/case/reference';
-import type { ProposedCorrection } from '@/lib/domain/case/correction';
 import { isOverdue } from '@/lib/domain/case/requests';
 import type { CaseStatus } from '@/lib/domain/case/status';
-import type { Json } from '@/lib/ledger/canonical-json';
-
-/** What a submitter sees of the own allegation (process §7): what was sent, where it stands, what was asked and answered. */
-export type OwnAllegation = {
-  readonly caseId: string;
-  readonly reference: string;
-  readonly cycle: number;
-  readonly status: CaseStatus;
-  readonly statusSince: Date;
-  readonly receivedAt: Date;
-  readonly closedAt: Date | null;
-  readonly language: string;
-  /** ISO 3166-2 code. */
-  readonly governorate: string | null;
-  readonly awaitingInformation: boolean;
-  readonly codes: readonly string[];
-  /** The latest version of each value of the allegation, by field. */
-  readonly values: Readonly<Record<string, Json>>;
-  /** Each decision, in order; the last one stands unless the case has been opened again. */
-  readonly outcomes: readonly OwnOutcome[];
-  /** What two people corrected of a decision since, in order. */
-  readonly corrections: readonly PublicCorrection[];
-  readonly requests: readonly OwnRequest[];
-  readonly information: readonly { readonly id: string; readonly text: string; readonly at: Date }[];
-  readonly evidence: readonly OwnEvidence[];
-  readonly reopeningRequests: readonly OwnReopeningRequest[];
-  readonly ledger: { readonly seq: bigint; readonly leafHash: string; readonly recordedAt: Date } | null;
-} & OwnBeside;
-
-/** A correction in the words meant for the public; `said` is null where the report does not print from what to what. */
-export type PublicCorrection = {
-  readonly id: string;
-  /** ISO 8601, UTC. */
-  readonly at: string;
-  readonly why: string;
-  readonly said: ProposedCorrection | null;
-};
-
-export type OwnOutcome = {
-  readonly outcome: Outcome;
-  readonly reason: Reason | null;
-  readonly cycle: number;
-  /** When it took effect; null where the source of an earlier decision does not say. */
-  readonly at: Date | null;
-  /** Decided elsewhere and recorded here. */
-  readonly historic: boolean;
-  /** The plain-language text for the public; null when none was published. */
-  readonly publicText: string | null;
-  /** The people conceded; null where the decision concedes none, or is not published. */
-  readonly conceded: Conceded | null;
-};
-export type OwnRequest = {
-  readonly id: string;
-  readonly question: string;
-  readonly sentAt: Date;
-  readonly dueOn: Date | null;
-  readonly repliedAt: Date | null;
-  readonly reply: string | null;
-  readonly withdrawnAt: Date | null;
-  readonly withdrawnBecause: string | null;
-  /** Past its day, unanswered, while the case is open. */
-  readonly overdue: boolean;
-  readonly reminders: readonly OwnReminder[];
-};
-/** A reminder of a question, with what was written with it; `dueOn` is the new day it set. */
-export type OwnReminder = {
-  readonly id: string;
-  readonly at: Date;
-  readonly dueOn: Date | null;
-  readonly message: string | null;
-};
-export type OwnEvidence = {
-  readonly id: string;
-  readonly form: 'FILE' | 'LINK';
-  readonly name: string;
-  readonly sha256: string | null;
-  readonly size: number | null;
-  readonly attachedAt: Date;
-  /** The question with whose answer it came. */
-  readonly rfiId: string | null;
-  /** Why it is held until somebody has looked; empty for what is not, or no longer. */
-  readonly heldBecause: readonly HeldBecause[];
-};
-export type OwnReopeningRequest = {
-  readonly id: string;
-  readonly rationale: string;
-  readonly at: Date;
-  readonly decision: 'AGREED' | 'REFUSED' | 'SUPERSEDED' | null;
-  readonly decidedAt: Date | null;
-  readonly remarks: string | null;
-};
+import type { HeldBecause } from '@/lib/domain/evidence/judge-file';
 
 /** The one allegation a return code opens, or an organisation's own by its reference. Null: none, or not theirs. */
 export async function getAllegation(
@@ -144,7 +53,7 @@ type Found = Pick<
 
 async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
   const { id: caseId, status, codes, ...rest } = found;
-  const texts = await readTexts(tx, caseId);
+  const texts = await readOwnTexts(tx, caseId);
   // The Swedish way of writing a day is ISO 8601's.
   const today = new Date().toLocaleDateString('sv-SE', { timeZone: env().reportTimeZone });
   const rfis = await tx.rfi.findMany({
@@ -240,67 +149,11 @@ async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
   };
 }
 
-type Texts = {
-  readonly corrections: OwnAllegation['corrections'];
-  readonly allegation: Readonly<Record<string, Json>>;
-  readonly information: OwnAllegation['information'];
-  readonly of: (kind: string, id: string, field: string) => string | null;
-} & OwnBeside;
-
-/** The latest version of everything this reader may read of the case; erased values are absent. */
-async function readTexts(tx: Tx, caseId: string): Promise<Texts> {
-  const rows = await tx.recordedValue.findMany({
-    where: { caseId },
-    orderBy: { version: 'desc' },
-    distinct: ['objectKind', 'objectId', 'field'],
-    select: {
-      objectKind: true,
-      objectId: true,
-      field: true,
-      audience: true,
-      valueJson: true,
-      recordedAt: true,
-    },
-  });
-  const latest = rows.flatMap((row) =>
-    row.valueJson === null ? [] : [{ ...row, value: JSON.parse(row.valueJson) as Json }],
-  );
-  const byKey = new Map(latest.map((row) => [`${row.objectKind}/${row.objectId}/${row.field}`, row.value]));
-  return {
-    allegation: Object.fromEntries(
-      latest
-        .filter(({ objectKind }) => objectKind === 'ALLEGATION')
-        .map(({ field, value }) => [field, value]),
-    ),
-    information: latest
-      .filter(({ objectKind }) => objectKind === 'INFORMATION')
-      .map(({ objectId, value, recordedAt }) => ({ id: objectId, text: String(value), at: recordedAt }))
-      .sort((a, b) => a.at.getTime() - b.at.getTime()),
-    corrections: latest
-      .filter(
-        ({ objectKind, field, audience }) =>
-          objectKind === 'PROPOSAL' && field === 'rationale' && audience === 'PUBLIC',
-      )
-      .map(({ objectId, value, recordedAt }) => ({
-        id: objectId,
-        at: recordedAt.toISOString(),
-        why: String(value),
-        said: (byKey.get(`PROPOSAL/${objectId}/correction`) ?? null) as ProposedCorrection | null,
-      }))
-      .sort((a, b) => a.at.localeCompare(b.at)),
-    ...readBeside(latest),
-    of: (kind, id, field) => {
-      const value = byKey.get(`${kind}/${id}/${field}`);
-      return typeof value === 'string' ? value : null;
-    },
-  };
-}
-
 /** Where the receipt stands in the ledger, and each decision with its public text. */
 async function readEvents(
   tx: Tx,
   caseId: string,
-  texts: Texts,
+  texts: OwnTexts,
 ): Promise<Pick<OwnAllegation, 'outcomes' | 'ledger'>> {
   const events = await tx.caseEvent.findMany({
     where: {

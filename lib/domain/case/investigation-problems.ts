@@ -29,6 +29,7 @@ export function extensionProblems(
   return [...sameInvestigation(at, investigationId), ...(isLater ? [] : [problem('dueNotLater', 'dueOn')])];
 }
 
+/** What is wrong with an interview: of another investigation, or held on a day that has not come. */
 export function interviewProblems(
   at: At,
   { investigationId, heldOn }: ActionInputs['RECORD_INTERVIEW'],

@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('organisations') };
 }
 
+/** The submitting organisations, for administrators: add one, disable one, enable it again. */
 export default async function OrganisationsPage() {
   const admin = await requireActor('ADMIN');
   const [t, locale, organisations] = await Promise.all([

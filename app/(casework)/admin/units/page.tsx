@@ -14,6 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('units') };
 }
 
+/** The units that people belong to and that can be named as implicated, for administrators. */
 export default async function UnitsPage() {
   const admin = await requireActor('ADMIN');
   const [t, locale, units] = await Promise.all([getTranslations('admin'), getLocale(), findUnits(admin)]);

@@ -50,6 +50,7 @@ async function asked(searchParams: Given['searchParams']) {
   return instant === null ? null : { page: Number(page), asOf: instant };
 }
 
+/** One month's report: its figures, proved by their identities, and its items; `?asOf=` as it stood at an earlier moment. */
 export default async function MonthPage({ params, searchParams }: Given) {
   const { month } = await params;
   const wanted = await asked(searchParams);

@@ -17,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('publication'))('undatedTitle') };
 }
 
+/** Decisions brought in from elsewhere of which no date is stated: published, and counted in no month. */
 export default async function UndatedPage() {
   const { items } = await itemsOfMonth(PUBLIC_ACTOR, null, { limit: MOST_LISTED, offset: 0 });
   if (items.length === 0) notFound();

@@ -10,6 +10,7 @@ export async function generateMetadata(): Promise<Metadata> {
   return { title: (await getTranslations('admin'))('newAccount') };
 }
 
+/** An administrator makes an account; one for a supervisor, auditor or administrator waits for a second person. */
 export default async function NewAccountPage() {
   const admin = await requireActor('ADMIN');
   const [t, choices] = await Promise.all([getTranslations('admin'), findChoices(admin)]);
