@@ -43,6 +43,8 @@ export function FilterText({
     <div>
       <label htmlFor={`filter-${name}`}>{label}</label>
       <input
+        // Made anew when the address asks for something else: a field keeps what it began with.
+        key={value}
         className="in"
         id={`filter-${name}`}
         name={name}
@@ -71,7 +73,7 @@ export function FilterSelect({
   return (
     <div>
       <label htmlFor={`filter-${name}`}>{label}</label>
-      <select className="in" id={`filter-${name}`} name={name} defaultValue={value}>
+      <select key={value} className="in" id={`filter-${name}`} name={name} defaultValue={value}>
         <option value="">{any}</option>
         {choices.map((choice) => (
           <option key={choice.value} value={choice.value}>
