@@ -8,11 +8,13 @@ import { requestedPath } from '@/lib/auth/source';
 import { localPathOr, paths } from '@/lib/config/paths';
 import { getRailCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
 import type { StaffActor } from '@/lib/domain/case/actor';
+import { readsLedger } from '@/lib/domain/ledger/act';
 import { isPersonal, viewsFor, type WorklistView } from '@/lib/domain/case/worklist';
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
-export type RailPlace = WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'admin' | null;
+export type RailPlace =
+  WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'ledger' | 'admin' | null;
 
 /**
  * The pages of people who work here, with the navigation and its counts. It draws and guards nothing: each page asks who
@@ -84,6 +86,14 @@ async function caseworkGroups(
         { href: paths.publications(), label: t('publications') },
       ],
     },
+    ...(readsLedger(actor)
+      ? [
+          {
+            heading: t('watch'),
+            links: [{ href: paths.ledger(), label: t('acts'), here: here === 'ledger' }],
+          },
+        ]
+      : []),
   ];
 }
 

@@ -31,6 +31,7 @@ const ASKED: Readonly<Record<string, readonly string[]>> = {
   '/cases/[reference]/held': ['before'],
   '/cases/[reference]/past': ['entry', 'on', 'at'],
   '/cases/[reference]/propose-correction': ['field'],
+  '/ledger': ['object', 'actors', 'by', 'from', 'to', 'before', 'after'],
   '/admin/accounts': ['q', 'role', 'page'],
   '/portal': ['state', 'year', 'code', 'after'],
   '/portal/[reference]': ['upload'],

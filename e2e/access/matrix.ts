@@ -198,6 +198,7 @@ const CASEWORK: readonly Row[] = [
   get('/figures/[kind]', 'a kind', () => paths.enterFigure('adjust'), casework('OK', 'NOT_FOUND')),
   get('/figures/[kind]', 'no kind', () => paths.enterFigure('nothing'), casework('NOT_FOUND')),
   page('/historic', casework('OK')),
+  page('/ledger', { ...casework('OK'), analyst: 'NOT_FOUND', recusedAnalyst: 'NOT_FOUND' }),
   get('/historic/[id]', 'a batch', ({ batch }) => paths.historicBatch(batch), casework('OK')),
   get('/historic/[id]', 'missing', ({ nothing }) => paths.historicBatch(nothing), casework('NOT_FOUND')),
   page('/admin', administration('OK')),

@@ -2,6 +2,7 @@ import { CASE_KINDS } from './cases-of-every-kind';
 import type { Places } from './world';
 import { paths } from '@/lib/config/paths';
 import { WORKLIST_VIEWS } from '@/lib/domain/case/worklist';
+import { ACT_OBJECTS } from '@/lib/domain/ledger/act';
 
 /** A page of the build, and where somebody goes to see it. */
 export type Stop = { readonly route: string; readonly addresses: (places: Places) => readonly string[] };
@@ -147,6 +148,13 @@ export const TOURS = {
     stop(CASE, ({ cases }) => paths.case(cases.awaiting)),
     // Whoever may not take a step is told so on its page.
     stop(`${CASE}/[step]`, ({ cases }) => paths.caseStep(cases.awaiting, 'send-rfi')),
+    stop(
+      '/ledger',
+      () => paths.ledger(),
+      ...ACT_OBJECTS.map((object) => () => paths.ledger({ object })),
+      // Nothing fits, and the page says so.
+      () => paths.ledger({ from: '2199-01-01', to: '2198-01-01' }),
+    ),
   ],
   admin: [
     still('/admin'),

@@ -26,6 +26,20 @@ export interface WorklistFilter {
   readonly n?: number;
 }
 
+/** A stretch of the ledger: narrowed, and before or after an entry. */
+export interface LedgerFilter {
+  readonly object?: string;
+  readonly actors?: string;
+  /** The account of who did it. */
+  readonly by?: string;
+  /** ISO days. */
+  readonly from?: string;
+  readonly to?: string;
+  /** Only what is older than the entry with this number, or newer. */
+  readonly before?: number;
+  readonly after?: number;
+}
+
 /** The steps of a report, after the form itself. */
 export type ReportStep = 'submit' | 'review' | 'send' | 'received' | 'done';
 
@@ -125,6 +139,9 @@ export const paths = {
   /** Where files sent from the case page go. */
   caseEvidence: (reference: string) => `/cases/${part(reference)}/evidence`,
   evidence: (id: string) => `/api/evidence/${part(id)}`,
+
+  /** every recorded act, those that belong to no case among them */
+  ledger: (filter: LedgerFilter = {}) => `/ledger${query(filter)}`,
 
   // Determinations made elsewhere and brought in, batch by batch.
   historicBatches: () => '/historic',

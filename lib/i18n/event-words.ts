@@ -15,6 +15,11 @@ export type EventWords = {
   readonly change?: (event: CaseChange) => EventChange | undefined;
 };
 
+/** A sentence may begin with "the submitter". */
+export function capitalised(sentence: string): string {
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}
+
 /** Says an event as a sentence: who, what, and from where to where. */
 export function sayEvent(words: EventWords, event: CaseChange): string {
   const { say } = words;
@@ -52,8 +57,7 @@ export function sayEvent(words: EventWords, event: CaseChange): string {
   const moved = event.fromStatus !== null && event.toStatus !== null && event.fromStatus !== event.toStatus;
   const isEarlier = event.effectiveAt !== null && event.effectivePrecision !== 'INSTANT';
   return [
-    // A sentence may begin with "the submitter".
-    sentence.charAt(0).toUpperCase() + sentence.slice(1),
+    capitalised(sentence),
     moved &&
       say('moved', {
         from: word(`CaseStatus.${event.fromStatus}`),

@@ -5,6 +5,8 @@ type PlanNode = {
   readonly 'Node Type': string;
   readonly 'Relation Name'?: string;
   readonly 'Index Name'?: string;
+  readonly 'Shared Hit Blocks'?: number;
+  readonly 'Shared Read Blocks'?: number;
   readonly Plans?: readonly PlanNode[];
 };
 
@@ -35,7 +37,8 @@ export async function plansOf(adminUrl: string, run: () => Promise<unknown>): Pr
   try {
     await client.query("load 'auto_explain'");
     await client.query(`set auto_explain.log_min_duration = 0; set auto_explain.log_nested_statements = on;
-      set auto_explain.log_format = json; set auto_explain.log_level = notice; set client_min_messages = notice`);
+      set auto_explain.log_format = json; set auto_explain.log_level = notice; set auto_explain.log_analyze = on; set auto_explain.log_timing = off; set auto_explain.log_buffers = on;
+      set client_min_messages = notice`);
     for (let n = 0; n < REPEATS; n += 1)
       for (const { text, values, name } of sent)
         await client.query({ text, values: [...values], ...(name ? { name } : {}) });
@@ -52,6 +55,14 @@ export function readWhole(plans: readonly Plan[], tables: readonly string[]): re
       .filter((node) => node['Node Type'] === 'Seq Scan' && tables.includes(node['Relation Name'] ?? ''))
       .map((node) => `${node['Relation Name'] ?? ''}: ${text.trim().slice(0, 200)}`),
   );
+}
+
+/** How many blocks of tables and indexes the costliest of the statements went through. */
+export function mostBlocks(plans: readonly Plan[]): number {
+  const blocks = plans.map(
+    ({ root }) => (root['Shared Hit Blocks'] ?? 0) + (root['Shared Read Blocks'] ?? 0),
+  );
+  return Math.max(0, ...blocks);
 }
 
 /** Names of all indexes used. */

@@ -5,11 +5,13 @@ import { itemsOfMonth } from '@/lib/db/queries/figures-of-month';
 import { figuresOverview } from '@/lib/db/queries/figures-totals';
 import { findAllegations, type AllegationFilter } from '@/lib/db/queries/find-allegations';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
+import { getLedgerPage } from '@/lib/db/queries/ledger-page';
 import { resolveSession } from '@/lib/db/queries/resolve-session';
 import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { PUBLIC_ACTOR, type ReporterActor, type StaffActor } from '@/lib/domain/case/actor';
 import { NO_FILTERS } from '@/lib/domain/case/worklist';
-import { indexesUsed, plansOf, readWhole } from '@/lib/testing/query-plans';
+import { NO_LEDGER_FILTERS, type LedgerFilters, type LedgerReader } from '@/lib/domain/ledger/act';
+import { indexesUsed, mostBlocks, plansOf, readWhole } from '@/lib/testing/query-plans';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import { copyCases } from '@/prisma/factories/bulk-cases';
 import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
@@ -19,20 +21,34 @@ const LARGE = ['review_case', 'case_event', 'recorded_value', 'ledger_entry', 'd
 
 let database: TestDatabase;
 let analyst: StaffActor;
+let auditor: LedgerReader;
 let reporter: ReporterActor;
 let some: { readonly id: string; readonly reference: string; readonly month: string };
 
 beforeAll(async () => {
   database = await createTestDatabase();
   analyst = await makeStaff('ANALYST');
+  auditor = { ...(await makeStaff('AUDITOR')), kind: 'AUDITOR' };
   const supervisor = await makeStaff('SUPERVISOR');
   const organisation = await makeOrganisation();
   reporter = await makeReporter(organisation);
-  await copyCases(database.adminUrl, CASES, { analystId: analyst.userId, supervisorId: supervisor.userId });
   const client = new pg.Client({ connectionString: database.adminUrl });
   await client.connect();
-  // One organisation with a hundredth of all cases, some awaiting its reply; what no role of the application could do.
+  // What no role of the application could do.
   await client.query("set session_replication_role = 'replica'");
+  // A few acts that belong to no case, older than all others: who looks for them has the whole ledger to pass.
+  await client.query(
+    `with acts as (insert into case_event (seq, id, type, actor_kind, actor_id, effective_at, payload, recorded_at)
+        select h.size + n, gen_random_uuid(), (array['UNIT_CREATED', 'ACCOUNT_CREATED', 'STATED_FIGURE_ENTERED'])[n % 3 + 1],
+          case when n % 2 = 0 then 'OPERATOR' else 'SUPERVISOR' end, case when n % 2 = 1 then $1::uuid end, '2014-06-01', '{}', '2014-06-01'
+        from ledger_head h, generate_series(0, 59) n returning seq, id),
+      entries as (insert into ledger_entry
+        select seq, convert_to('{"object":{"id":"' || id || '","kind":"UNIT"}}', 'UTF8'), '' from acts)
+      update ledger_head set size = size + 60`,
+    [auditor.userId],
+  );
+  await copyCases(database.adminUrl, CASES, { analystId: analyst.userId, supervisorId: supervisor.userId });
+  // One organisation with a hundredth of all cases, some awaiting its reply.
   await client.query(
     `update review_case set organisation_id = $1, awaiting_information = closed_at is null and random() < 0.1
       where mod(abs(hashtext(id::text)::bigint), 100) = 0`,
@@ -149,6 +165,32 @@ describe(`over ${CASES} cases`, () => {
 
   it('the totals come from the summary', async () => {
     await expectIndexed(() => figuresOverview(PUBLIC_ACTOR, new Date()));
+  });
+
+  it.each<[string, Partial<LedgerFilters>, number]>([
+    ['whole', {}, 50],
+    ['of its days', { from: '2018-03-06', to: '2018-03-07' }, 50],
+    ['of cases', { object: 'CASE' }, 50],
+    ['of what is rare', { object: 'UNIT' }, 20],
+    ['of what is rare, by whom', { object: 'UNIT', actors: 'OPERATOR' }, 10],
+    ['of what never was', { object: 'DELEGATION' }, 0],
+    ['by many', { actors: 'STAFF' }, 50],
+    ['by the operator, who opened four accounts', { actors: 'OPERATOR' }, 34],
+    ['by one of many acts', { personId: 'analyst' }, 50],
+    ['by one of few acts', { personId: 'auditor' }, 30],
+    ['by one of many acts, of what is rare', { personId: 'analyst', object: 'UNIT' }, 0],
+    ['by one of many acts, in a role never had', { personId: 'analyst', actors: 'OPERATOR' }, 0],
+    ['of what is rare in days of much', { object: 'UNIT', from: '2018-03-06', to: '2018-12-31' }, 0],
+  ])('the ledger is read by index and in few steps: %s', async (_name, asked, found) => {
+    const whose = { analyst: analyst.userId, auditor: auditor.userId };
+    const personId = asked.personId ? whose[asked.personId as keyof typeof whose] : null;
+    const question = { filters: { ...NO_LEDGER_FILTERS, ...asked, personId }, before: null, after: null };
+    const { acts } = await getLedgerPage(auditor, question);
+    expect(acts).toHaveLength(found);
+    const plans = await plansOf(database.adminUrl, () => getLedgerPage(auditor, question));
+    expect(readWhole(plans, LARGE)).toEqual([]);
+    // A page of entries with all their names; passing over the ledger would take ten thousand and more.
+    expect(mostBlocks(plans)).toBeLessThan(2_000);
   });
 
   it('a session is found by index', async () => {

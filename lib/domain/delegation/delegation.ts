@@ -18,7 +18,12 @@ export type Delegation = {
 };
 
 /** What can happen to a delegation, in the past tense. Payloads hold ids and instants; reasons are values. */
-export type DelegationEventType = 'DELEGATION_GIVEN' | 'DELEGATION_ACCEPTED' | 'DELEGATION_ENDED';
+export const DELEGATION_EVENT_TYPES = [
+  'DELEGATION_GIVEN',
+  'DELEGATION_ACCEPTED',
+  'DELEGATION_ENDED',
+] as const;
+export type DelegationEventType = (typeof DELEGATION_EVENT_TYPES)[number];
 
 /** The longest a delegation may last, in days of the calendar. */
 export const LONGEST_DAYS = 60;
