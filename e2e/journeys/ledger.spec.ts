@@ -3,11 +3,13 @@ import { expectAccessible } from '../fixtures/accessible';
 import { makePerson } from '../fixtures/people';
 import { expect, test } from '../fixtures/test';
 import { en, wordsOf } from '../fixtures/words';
+import { referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
 import { createOrganisation } from '@/lib/db/commands/change-directory';
 import type { OperatorActor } from '@/lib/domain/case/actor';
 import { capitalised } from '@/lib/i18n/event-words';
 import { done } from '@/prisma/factories/cases';
+import { recordHistoricDecision } from '@/prisma/factories/historic-decisions';
 
 const OPERATOR: OperatorActor = { kind: 'OPERATOR', userId: null, name: 'journey' };
 const t = (key: string, values?: Record<string, string>): string => en(`ledger.${key}`, values);
@@ -18,6 +20,11 @@ test('an auditor finds what belongs to no case: an act of the operator, and one 
 }) => {
   const name = `Wadi Archive ${randomUUID().slice(0, 6)}`;
   await done(createOrganisation(OPERATOR, name));
+  const { caseId } = await recordHistoricDecision(null, {
+    ...{ outcome: 'NON_CREDIBLE', reason: 'INSUFFICIENT_INFORMATION', day: '2019-03-04' },
+    ...{ killed: null, injured: null },
+  });
+  const reference = await referenceOf(auditor.actor, caseId);
   const leaving = await makePerson('ANALYST', 'Anton');
   const administering = await stage.open(admin);
   await administering.goto(paths.adminAccount(leaving.actor.userId));
@@ -58,6 +65,13 @@ test('an auditor finds what belongs to no case: an act of the operator, and one 
   await expect(
     page.getByRole('row').filter({ hasText: t('event.ACCOUNT_DISABLED', disabled) }),
   ).toBeVisible();
+
+  // What came with a batch leads to its case and to the batch.
+  await page.goto(paths.ledger({ object: 'BATCH' }));
+  const recorded = page.getByRole('row').filter({ has: page.getByRole('link', { name: reference }) });
+  await recorded.getByRole('link', { name: t('aboutBatch') }).click();
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page).toHaveURL(/\/historic\/[0-9a-f-]{36}$/);
 
   // What makes no sense in an address is left out, and said.
   await page.goto(`${paths.ledger()}?from=yesterday&object=UNIT`);

@@ -114,6 +114,7 @@ export async function recordHistoricDecision(
         outcome: given.outcome,
         reason: given.reason,
         determinationId,
+        payload: { determinationId, batchId, outcome: given.outcome, reason: given.reason },
       },
     ]);
   });
@@ -123,7 +124,9 @@ export async function recordHistoricDecision(
         where: { id: batchId },
         data: { confirmedBy: confirmedBy.userId, confirmedAt: new Date() },
       });
-      await appendEvents(tx, confirmedBy, [confirmation(caseId, determinationId, given)]);
+      await appendEvents(tx, confirmedBy, [
+        { ...confirmation(caseId, determinationId, given), payload: { batchId } },
+      ]);
     });
   }
   return { caseId, determinationId };
