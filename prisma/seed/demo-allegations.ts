@@ -15,6 +15,8 @@ export type Told = {
   readonly involvement: string;
   readonly killed: ClaimedRange;
   readonly injured: ClaimedRange;
+  /** Whether the source agreed that place, date and numbers are published; most do. */
+  readonly publish?: false;
 };
 
 const range = (min: number | null, max: number | null): ClaimedRange => ({ min, max });
@@ -78,6 +80,22 @@ export const TOLD: readonly Told[] = [
     involvement: 'يقول المنشور إن الطيران هو من قصف.',
     killed: range(6, null),
     injured: range(null, null),
+  },
+  {
+    key: 'rasm-al-tut',
+    source: 'INDIVIDUAL',
+    sourceName: '',
+    language: 'ar',
+    latin: 'Rasm al-Tut',
+    arabic: 'رسم التوت',
+    governorate: 'SY-HL',
+    daysAgo: 68,
+    words:
+      'كنا نجمع الزيتون حين ضُربت الشاحنة التي جئنا بها. أصيبت زوجتي وسائق الشاحنة. لا أريد أن يُعرف أننا تكلمنا.',
+    involvement: 'مرّت طائرة على علو منخفض قبل الضربة.',
+    killed: range(0, 0),
+    injured: range(2, 2),
+    publish: false,
   },
   {
     key: 'ayn-al-sawsan',
@@ -220,6 +238,6 @@ export function contentOf(told: Told, now: Date): AllegationContent {
     property: '',
     links: [],
     contact: null,
-    consent: { review: true, publishPlaceAndFigures: true, askOrganisations: false },
+    consent: { review: true, publishPlaceAndFigures: told.publish ?? true, askOrganisations: false },
   };
 }

@@ -13,6 +13,7 @@ import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { stateFigure } from '@/lib/db/commands/state-figure';
 import { readAs } from '@/lib/db/scope/as-actor';
+import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { PUBLIC_ACTOR, type Actor } from '@/lib/domain/case/actor';
 import { reportMonth } from '@/lib/domain/shared/dates';
 import {
@@ -32,7 +33,7 @@ import {
   insufficientInformation,
 } from '@/prisma/factories/determinations';
 import { contentOf, TOLD, type Told } from '@/prisma/seed/demo-allegations';
-import { seedNotes } from '@/prisma/seed/demo-notes';
+import { seedDelegation, seedNotes } from '@/prisma/seed/demo-notes';
 import { demoSignIns, isSeeded, seedPeople, type Cast, type SignIn } from '@/prisma/seed/demo-people';
 
 /**
@@ -46,6 +47,7 @@ export async function seedDemo({ adminUrl }: { adminUrl: string }): Promise<{ si
     const cast = await seedPeople(secret);
     await seedOpening(cast, now);
     await seedCases(cast, now);
+    await seedDelegation(cast, now);
   }
   return { signIns: demoSignIns(secret) };
 }
@@ -96,11 +98,37 @@ async function seedCases(cast: Cast, now: Date): Promise<void> {
   const second: Crew = { analyst: tomas, supervisor: paul };
 
   // Decided and standing.
-  await closed(second, id('khirbat-al-naura'), credibleDetermination(0, 1));
-  await closed(first, id('hawi-al-khuzama'), credibleDetermination(5, 10));
+  await closed(
+    second,
+    id('khirbat-al-naura'),
+    found(
+      0,
+      1,
+      'A person who came into the target area after the weapon was released was unintentionally injured.',
+    ),
+  );
+  await closed(
+    first,
+    id('hawi-al-khuzama'),
+    found(
+      5,
+      10,
+      'During a strike on a workshop used by fighters, people in the market beside it were unintentionally killed and injured.',
+    ),
+  );
   const market = await caseState(lena, id('hawi-al-khuzama'));
   await closed(second, id('hawi-al-khuzama-again'), duplicateOf(market.reference, false, true));
   await closed(second, id('al-mazraa'), insufficientInformation());
+  // Whoever told of it does not wish the place to be known: the month's page withholds it.
+  await closed(
+    first,
+    id('rasm-al-tut'),
+    found(
+      0,
+      2,
+      'During a strike on a vehicle taken for one of fighters, two people were unintentionally injured.',
+    ),
+  );
 
   // Found non-credible, asked about again with new evidence, reopened, and now awaiting a second decision.
   await closed(second, id('umm-al-sidr'), insufficientInformation());
@@ -165,9 +193,26 @@ async function seedCases(cast: Cast, now: Date): Promise<void> {
   await approveOne(second, id('bir-al-hanash'));
 }
 
+/** A credible finding with its own figures and its own words for the public. */
+function found(killed: number, injured: number, publicText: string): DeterminationContent {
+  return {
+    ...credibleDetermination(killed, injured),
+    killed: { best: killed, min: killed, max: killed },
+    publicText,
+  };
+}
+
 /** The case at Bir al-Hanash is decided today, so that the current month shows a credible finding by two people. */
 async function approveOne(crew: Crew, caseId: string): Promise<void> {
-  const approval = await submitted(crew, caseId, credibleDetermination(1, 2));
+  const approval = await submitted(
+    crew,
+    caseId,
+    found(
+      1,
+      2,
+      'During a strike on a camp taken for one of fighters, three shepherds were unintentionally killed or injured.',
+    ),
+  );
   await done(
     approveDetermination(crew.supervisor, await current(crew.supervisor, caseId), {
       ...approval,
