@@ -9,7 +9,7 @@ import { paths } from '@/lib/config/paths';
 export default async function NotFound() {
   const t = await getTranslations('states');
   return (
-    <PublicShell here={null} path={paths.front()} bodyName={env().bodyName}>
+    <PublicShell here={null} path={paths.front()} bodyNames={env().bodyNames}>
       <h1 className="doc-h1">{t('notFoundTitle')}</h1>
       <StateBlock
         title={t('notFoundNext')}

@@ -14,7 +14,7 @@ import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
 export type RailPlace =
-  WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'ledger' | 'admin' | null;
+  WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'ledger' | null;
 
 /**
  * The pages of people who work here, with the navigation and its counts. It draws and guards nothing: each page asks who
@@ -38,8 +38,7 @@ export async function CaseworkShell({
   ]);
   const isCaseworker = actor.kind === 'ANALYST' || actor.kind === 'SUPERVISOR' || actor.kind === 'AUDITOR';
   const read = isCaseworker ? (counts ?? (await getRailCounts(actor))) : null;
-  const groups =
-    read && isCaseworker ? await caseworkGroups(actor, here, read) : await otherGroups(actor, here);
+  const groups = read && isCaseworker ? await caseworkGroups(actor, here, read) : await otherGroups(actor);
   const ledger =
     read === null ? null : t('ledger', { size: formatNumber(await getLocale(), read.ledgerSize) });
   return (
@@ -97,14 +96,14 @@ async function caseworkGroups(
   ];
 }
 
-async function otherGroups(actor: SignedIn, here: RailPlace): Promise<readonly RailGroup[]> {
+async function otherGroups(actor: SignedIn): Promise<readonly RailGroup[]> {
   const t = await getTranslations('worklist.rail');
   if (actor.kind !== 'ADMIN') return [];
   const links = [
-    { href: paths.admin(), label: t('waiting'), here: here === 'admin' },
-    { href: paths.adminAccounts(), label: t('accounts') },
-    { href: paths.adminOrganisations(), label: t('organisations') },
-    { href: paths.adminUnits(), label: t('units') },
+    { href: paths.admin(), label: t('waiting'), covers: [paths.adminRequest('')] },
+    { href: paths.adminAccounts(), label: t('accounts'), covers: [`${paths.adminAccounts()}/`] },
+    { href: paths.adminOrganisations(), label: t('organisations'), covers: [] },
+    { href: paths.adminUnits(), label: t('units'), covers: [] },
   ];
   return [{ heading: t('administration'), links }];
 }

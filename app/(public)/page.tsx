@@ -30,7 +30,7 @@ export default async function FrontPage() {
   const { totals, series } = overview;
   const charted = series.filter(({ month }) => month <= (overview.latest ?? overview.currentMonth));
   return (
-    <PublicShell here="front" path={paths.front()} bodyName={env().bodyName}>
+    <PublicShell here="front" path={paths.front()} bodyNames={env().bodyNames}>
       <Hero overview={overview} now={now} />
       <LatestStatement overview={overview} now={now} />
       {charted.some(({ open }) => open !== null) && (

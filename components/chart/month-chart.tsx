@@ -2,6 +2,7 @@ import { useLocale } from 'next-intl';
 import type { ReactNode } from 'react';
 import { flowRoom, niceTicks, statedRuns, yearPlaces } from '@/components/chart/month-axis';
 import { localDigits } from '@/lib/i18n/format';
+import { direction } from '@/lib/i18n/locales';
 
 /** One month: its key (YYYY-MM), its short name, and the figures; null where not stated. */
 export type MonthPoint = {
@@ -42,7 +43,7 @@ const START = 38;
 const END_ROOM = 52;
 
 /**
- * Open at the end of each month as a line; received (filled) and completed (outlined) as bars. Ink on paper, redrawn
+ * Time runs as the page is read. Open at the end of each month as a line; received (filled) and completed (outlined) as bars. Ink on paper, redrawn
  * rather than shrunk on a phone, with a table beneath for those who would rather read.
  */
 export function MonthChart({ table, ...given }: Given & { readonly table: ReactNode }) {
@@ -60,11 +61,15 @@ export function MonthChart({ table, ...given }: Given & { readonly table: ReactN
 }
 
 function Drawing({ width, points, labels, format }: Given & { readonly width: number }) {
+  const isFromRight = direction(useLocale()) === 'rtl';
+  /** Where something this far from the start of the lines stands. */
+  const at = (fromStart: number): number => (isFromRight ? width - fromStart : fromStart);
+  const anchor = isFromRight ? 'end' : 'start';
   const end = width - END_ROOM;
   const ticks = niceTicks(Math.max(0, ...points.map((point) => point.open ?? 0)));
   const highest = ticks.at(-1) ?? 1;
   const step = (end - START) / Math.max(1, points.length);
-  const x = (at: number): number => round(START + step * (at + 0.5));
+  const x = (place: number): number => round(at(START + step * (place + 0.5)));
   const y = (open: number): number => round(TOP + (1 - open / highest) * (OPEN_FLOOR - TOP));
   const room = flowRoom(points, FLOW_HEIGHT, FLOW_LEAST);
   const zero = OPEN_FLOOR + 44 + room.above;
@@ -78,13 +83,19 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
   );
   return (
     <svg className="chart" viewBox={`0 0 ${width} ${axis + 18}`} role="img" aria-label={labels.summary}>
-      <text x="4" y="12" className="t-b">
+      <text x={at(4)} y="12" className="t-b" textAnchor={anchor}>
         {labels.open}
       </text>
       {ticks.map((value) => (
         <g key={value}>
-          <line className={value === 0 ? 'ax' : 'gr'} x1={START} x2={end} y1={y(value)} y2={y(value)} />
-          <text x={START - 8} y={y(value) + 4} textAnchor="end">
+          <line
+            className={value === 0 ? 'ax' : 'gr'}
+            x1={at(START)}
+            x2={at(end)}
+            y1={y(value)}
+            y2={y(value)}
+          />
+          <text x={at(START - 8)} y={y(value) + 4} textAnchor={isFromRight ? 'start' : 'end'}>
             {format(value)}
           </text>
         </g>
@@ -93,7 +104,7 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
         <polyline
           key={run[0]?.at}
           className="ln"
-          points={run.map(({ at, open }) => `${x(at)},${y(open)}`).join(' ')}
+          points={run.map((point) => `${x(point.at)},${y(point.open)}`).join(' ')}
         />
       ))}
       {peak && peak.at !== last?.at && (
@@ -107,12 +118,17 @@ function Drawing({ width, points, labels, format }: Given & { readonly width: nu
       {last && (
         <>
           <circle cx={x(last.at)} cy={y(last.open)} r="3.5" className="b1" />
-          <text x={x(last.at) + 10} y={y(last.open) + 4} className="t-b">
+          <text
+            x={x(last.at) + (isFromRight ? -10 : 10)}
+            y={y(last.open) + 4}
+            className="t-b"
+            textAnchor={anchor}
+          >
             {format(last.open)}
           </text>
         </>
       )}
-      <Flows {...{ points, labels, step, x, end, zero, room }} />
+      <Flows {...{ points, labels, step, x, at, anchor, end, zero, room }} />
       <MonthNames {...{ points, width, step, x, axis }} />
     </svg>
   );
@@ -126,12 +142,16 @@ function Flows({
   labels,
   step,
   x,
+  at,
+  anchor,
   end,
   zero,
   room,
 }: Pick<Given, 'points' | 'labels'> & {
   readonly step: number;
-  readonly x: (at: number) => number;
+  readonly x: (place: number) => number;
+  readonly at: (fromStart: number) => number;
+  readonly anchor: 'start' | 'end';
   readonly end: number;
   readonly zero: number;
   readonly room: ReturnType<typeof flowRoom>;
@@ -140,15 +160,15 @@ function Flows({
   const breadth = round(Math.min(step * 0.66, 34));
   return (
     <>
-      <text x="4" y={OPEN_FLOOR + 28} className="t-b">
+      <text x={at(4)} y={OPEN_FLOOR + 28} className="t-b" textAnchor={anchor}>
         {labels.received}
       </text>
-      {points.map((point, at) => (
+      {points.map((point, place) => (
         <g key={point.month}>
           {point.received !== null && (
             <rect
               className="b1"
-              x={round(x(at) - breadth / 2)}
+              x={round(x(place) - breadth / 2)}
               width={breadth}
               y={zero - length(point.received)}
               height={length(point.received)}
@@ -157,7 +177,7 @@ function Flows({
           {point.completed !== null && (
             <rect
               className="b2"
-              x={round(x(at) - breadth / 2) + 0.5}
+              x={round(x(place) - breadth / 2) + 0.5}
               width={Math.max(0, breadth - 1)}
               y={zero + 0.5}
               height={length(point.completed)}
@@ -165,8 +185,8 @@ function Flows({
           )}
         </g>
       ))}
-      <line className="ax" x1={START} x2={end} y1={zero} y2={zero} />
-      <text x="4" y={zero + room.beneath + 18} className="t-b">
+      <line className="ax" x1={at(START)} x2={at(end)} y1={zero} y2={zero} />
+      <text x={at(4)} y={zero + room.beneath + 18} className="t-b" textAnchor={anchor}>
         {labels.completed}
       </text>
     </>

@@ -26,7 +26,7 @@ export function ErrorSummary({ state }: { readonly state: ActionState }) {
       {state.problems.length > 0 && (
         <AlertBox labelledBy="error-summary" news={state}>
           <h2 id="error-summary">{t('errorTitle')}</h2>
-          <p className="small quiet">{t('errorHint')}</p>
+          {state.problems.some(({ field }) => field) && <p className="small quiet">{t('errorHint')}</p>}
           <ol>
             {state.problems.map((problem, n) => (
               <li key={`${problem.code}-${problem.field ?? n}`}>

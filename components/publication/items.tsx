@@ -102,12 +102,7 @@ function Item({ locale, item }: { readonly locale: Locale; readonly item: Publis
           })}
         {outcome === 'CREDIBLE' && !isHarmStated && <span className="harm">{t('harmNotStated')}</span>}
         {item.cycle > 1 && <> {t('reopenedItem')}</>}
-        {item.historic && (
-          <>
-            <br />
-            {t('decidedBy', { body: item.decidingBody ?? '' })}
-          </>
-        )}
+        {item.historic && <span className="block">{t('decidedBy', { body: item.decidingBody ?? '' })}</span>}
       </p>
     </div>
   );

@@ -18,7 +18,6 @@ function leavingFrom(status: CaseStatus | null): readonly Transition[] {
 /** The whole lifecycle, drawn from the table of transitions: states with their marks, then what leads on from each. */
 export function LifecycleTable() {
   const t = useTranslations('lifecycle');
-  const status = useTranslations('enums.CaseStatus');
   return (
     <>
       <Section id="states" title={t('states')} aside={<p>{t('note')}</p>}>
@@ -43,12 +42,7 @@ export function LifecycleTable() {
         <ActionsTable rows={leavingFrom(null)} />
       </Section>
       {CASE_STATUSES.map((one) => (
-        <Section
-          key={one}
-          id={`from-${one}`}
-          title={<StatusMark status={one} />}
-          aside={<p>{t('actionsFrom', { status: status(one) })}</p>}
-        >
+        <Section key={one} id={`from-${one}`} title={<StatusMark status={one} />}>
           <ActionsTable rows={leavingFrom(one)} />
         </Section>
       ))}
@@ -67,51 +61,64 @@ function grouped(
     if (known === undefined) lines.set(key, { row, by: [...row.by] });
     else known.by.push(...row.by.filter((kind) => !known.by.includes(kind)));
   }
-  // What leads on comes before what leaves the case where it is.
-  return [...lines.values()].sort(
-    (a, b) => Number(a.row.to.kind === 'STAYS') - Number(b.row.to.kind === 'STAYS'),
+  return [...lines.values()];
+}
+
+type Line = ReturnType<typeof grouped>[number];
+
+/** What leads on, and folded beneath it the many acts that leave the case where it is. */
+function ActionsTable({ rows }: { readonly rows: readonly Transition[] }) {
+  const t = useTranslations('lifecycle');
+  const lines = grouped(rows);
+  const staying = lines.filter(({ row }) => row.to.kind === 'STAYS');
+  return (
+    <div className="life-table">
+      <Acts lines={lines.filter(({ row }) => row.to.kind !== 'STAYS')} />
+      {staying.length > 0 && (
+        <details className="life-stays">
+          <summary>{t('staying', { count: staying.length })}</summary>
+          <Acts lines={staying} />
+        </details>
+      )}
+    </div>
   );
 }
 
-function ActionsTable({ rows }: { readonly rows: readonly Transition[] }) {
+function Acts({ lines }: { readonly lines: readonly Line[] }) {
   const t = useTranslations('lifecycle');
   const action = useTranslations('enums.Action');
   const kind = useTranslations('enums.ActorKind');
+  const leadOn = lines.some(({ row }) => row.to.kind !== 'STAYS');
   return (
-    <div className="life-table">
-      <DataTable
-        columns={[
-          { key: 'action', head: t('action') },
-          { key: 'by', head: t('by'), label: t('by') },
-          { key: 'to', head: t('to'), label: t('to') },
-        ]}
-        rows={grouped(rows).map(({ row, by }, n) => ({
-          key: `${row.action}-${String(n)}`,
-          cells: {
-            action: (
-              <>
-                {action(row.action)}
-                {row.guards.includes('DID_NOT_WORK_ON_CYCLE') && (
-                  <span className="small quiet two-people">{t('twoPeople')}</span>
-                )}
-              </>
-            ),
-            by: by.map((one) => kind(one)).join(t('and')),
-            to:
-              row.to.kind === 'STAYS' ? (
-                <span className="quiet">{t('stays')}</span>
-              ) : (
-                <ul className="leads-to">
-                  {statusesOf(row.to).map((one) => (
-                    <li key={one}>
-                      <StatusMark status={one} />
-                    </li>
-                  ))}
-                </ul>
-              ),
-          },
-        }))}
-      />
-    </div>
+    <DataTable
+      columns={[
+        { key: 'action', head: t('action') },
+        { key: 'by', head: t('by'), label: t('by') },
+        ...(leadOn ? [{ key: 'to', head: t('to'), label: t('to') }] : []),
+      ]}
+      rows={lines.map(({ row, by }, n) => ({
+        key: `${row.action}-${String(n)}`,
+        cells: {
+          action: (
+            <>
+              {action(row.action)}
+              {row.guards.includes('DID_NOT_WORK_ON_CYCLE') && (
+                <span className="small quiet two-people">{t('twoPeople')}</span>
+              )}
+            </>
+          ),
+          by: by.map((one) => kind(one)).join(t('and')),
+          to: (
+            <ul className="leads-to">
+              {statusesOf(row.to).map((one) => (
+                <li key={one}>
+                  <StatusMark status={one} />
+                </li>
+              ))}
+            </ul>
+          ),
+        },
+      }))}
+    />
   );
 }

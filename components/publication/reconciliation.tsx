@@ -7,7 +7,7 @@ import type {
   MonthFigures,
 } from '@/lib/domain/publication/month-figures';
 import { formatNumber } from '@/lib/i18n/format';
-import type { Locale } from '@/lib/i18n/locales';
+import { direction, type Locale } from '@/lib/i18n/locales';
 
 type Term = { readonly sign: '+' | '−'; readonly value: number | null };
 
@@ -107,7 +107,7 @@ export function Reconciliation({
           <tr key={identity.name}>
             <th scope="row">{t(`row.${identity.name}`)}</th>
             <td className="m d-calc">
-              <bdi dir="ltr">{sum(identity.name)}</bdi>
+              <bdi dir={direction(locale)}>{sum(identity.name)}</bdi>
               <small>{termWords(identity.name)}</small>
             </td>
             <td className={isHarm(identity) ? 'n harm' : 'n'}>{number(identity.expected)}</td>

@@ -2,7 +2,7 @@ import { useTranslations } from 'next-intl';
 import type { HarmCounts } from '@/lib/domain/publication/month-figures';
 import { addMonths } from '@/lib/domain/shared/dates';
 import { formatMonth, formatNumber } from '@/lib/i18n/format';
-import type { Locale } from '@/lib/i18n/locales';
+import { direction, type Locale } from '@/lib/i18n/locales';
 
 type Step = {
   readonly key: string;
@@ -68,7 +68,12 @@ export function Walk({
     <>
       <h3>{t('walk', ends)}</h3>
       <figure className="walk">
-        <Drawing steps={steps} change={change} summary={t('walkSummary', ends)} />
+        <Drawing
+          steps={steps}
+          change={change}
+          summary={t('walkSummary', ends)}
+          fromEnd={direction(locale) === 'rtl'}
+        />
         <table className="tb narrow">
           <tbody>
             {steps.map((step) => (
@@ -93,10 +98,13 @@ function Drawing({
   steps,
   change,
   summary,
+  fromEnd,
 }: {
   readonly steps: readonly Step[];
   readonly change: (step: Step) => string;
   readonly summary: string;
+  /** Drawn from the right, as the page is read. */
+  readonly fromEnd: boolean;
 }) {
   const levels = steps.flatMap(({ from, to, isStock }) => (isStock ? [to] : [from, to]));
   const most = Math.max(...levels);
@@ -113,7 +121,8 @@ function Drawing({
       aria-label={summary}
     >
       {steps.map((one, n) => {
-        const x = step * n + (step - width) / 2;
+        const place = fromEnd ? steps.length - 1 - n : n;
+        const x = step * place + (step - width) / 2;
         const top = Math.min(y(one.from), y(one.to));
         const isLess = !one.isStock && one.to < one.from;
         const bar = one.isStock
@@ -139,7 +148,13 @@ function Drawing({
               />
             )}
             {n < steps.length - 1 && (
-              <line className="ax" x1={x + width} x2={x + step} y1={y(one.to)} y2={y(one.to)} />
+              <line
+                className="ax"
+                x1={fromEnd ? x : x + width}
+                x2={fromEnd ? x + width - step : x + step}
+                y1={y(one.to)}
+                y2={y(one.to)}
+              />
             )}
             <text
               className="t-b"

@@ -77,7 +77,10 @@ export function ReportReview({ content, codes, files, draft, isMember, action, b
         <Facts
           items={[
             { term: t('consent.review'), value: agreed(content.consent.review) },
-            { term: t('consent.publish'), value: agreed(content.consent.publishPlaceAndFigures) },
+            {
+              term: t('consent.publish'),
+              value: t(content.consent.publishPlaceAndFigures ? 'review.yes' : 'review.noPublish'),
+            },
             { term: t('consent.organisations'), value: agreed(content.consent.askOrganisations) },
           ]}
         />

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { LanguageLink } from '@/components/shell/language-link';
 import { Brand } from '@/components/ui/brand';
 import { paths } from '@/lib/config/paths';
-import { LANGUAGE_BUTTON, LOCALE_NAMES, LOCALES } from '@/lib/i18n/locales';
+import { LANGUAGE_BUTTON, LOCALE_NAMES, LOCALES, type Locale } from '@/lib/i18n/locales';
 
 type Here = 'front' | 'report' | 'track' | 'publications' | 'lifecycle' | 'signIn' | null;
 
@@ -12,18 +12,19 @@ type Here = 'front' | 'report' | 'track' | 'publications' | 'lifecycle' | 'signI
 export function PublicShell({
   here,
   path,
-  bodyName,
+  bodyNames,
   form,
   children,
 }: {
   readonly here: Here;
   readonly path: string;
-  readonly bodyName: string;
+  readonly bodyNames: Readonly<Record<Locale, string>>;
   /** A form that goes on in another language with all that was typed into it. */
   readonly form?: string;
   readonly children: ReactNode;
 }) {
   const t = useTranslations('nav');
+  const bodyName = bodyNames[useLocale()];
   const links = [
     ['report', paths.report()],
     ['track', paths.track()],

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
 import type { ReactNode } from 'react';
+import { RailAnchor } from '@/components/shell/rail-anchor';
 import { LanguageLinks } from '@/components/shell/public-shell';
 import { Brand } from '@/components/ui/brand';
 import { paths } from '@/lib/config/paths';
@@ -12,6 +12,8 @@ export type RailLink = {
   /** What is new behind it, in words. */
   readonly news?: string;
   readonly here?: boolean;
+  /** Where the pages behind it lie, when it is the address that tells whether the reader is there. */
+  readonly covers?: readonly string[];
 };
 export type RailGroup = { readonly heading: string; readonly links: readonly RailLink[] };
 
@@ -73,11 +75,15 @@ function RailGroups({ groups }: { readonly groups: readonly RailGroup[] }) {
       <ul>
         {group.links.map((link) => (
           <li key={link.href}>
-            <Link href={link.href} prefetch={false} aria-current={link.here ? 'page' : undefined}>
+            <RailAnchor
+              href={link.href}
+              here={link.here ?? false}
+              {...(link.covers ? { covers: link.covers } : {})}
+            >
               {link.label}
               {link.news !== undefined && <b className="news">{link.news}</b>}
               {link.count !== undefined && <span>{link.count}</span>}
-            </Link>
+            </RailAnchor>
           </li>
         ))}
       </ul>

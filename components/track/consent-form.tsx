@@ -27,7 +27,15 @@ export function ConsentForm({
       {Object.entries(hidden).map(([field, value]) => (
         <Hidden key={field} name={field} value={value} />
       ))}
-      <PickField name="consents" label={t('consents')} kind="checkbox" choices={choices} state={state} />
+      <PickField
+        name="consents"
+        label={t('consents')}
+        kind="checkbox"
+        choices={choices.map((choice) =>
+          choice.value === 'PUBLISH' ? { ...choice, hint: t('consentHint.PUBLISH') } : choice,
+        )}
+        state={state}
+      />
       <TextAreaField
         name="consentWhy"
         label={t('consentWhy')}

@@ -35,6 +35,15 @@ describe('parseEnvironment', () => {
     expect(problems.join('\n')).not.toContain('Olympus');
   });
 
+  it.each([
+    [{}, { en: 'Civilian Harm Review Cell', ar: 'خلية مراجعة الأذى اللاحق بالمدنيين' }],
+    [{ ATTEST_BODY_NAME: 'The Cell' }, { en: 'The Cell', ar: 'The Cell' }],
+    [{ ATTEST_BODY_NAME_AR: 'الخلية' }, { en: 'الخلية', ar: 'الخلية' }],
+    [{ ATTEST_BODY_NAME: 'The Cell', ATTEST_BODY_NAME_AR: 'الخلية' }, { en: 'The Cell', ar: 'الخلية' }],
+  ])('names the body in each language from what is set: %j', (set, names) => {
+    expect(parseEnvironment({ ...database, ...set }).bodyNames).toEqual(names);
+  });
+
   it('takes an empty setting as none', () => {
     const settings = parseEnvironment({
       ...database,

@@ -37,7 +37,8 @@ const Settings = z.object({
   /** scheme, host and port under which people reach the site; default: NEXTAUTH_URL */
   ATTEST_ORIGIN: z.preprocess(unsetWhenEmpty, httpOrigin.optional()),
   /** name of the reviewing body, as publications print it */
-  ATTEST_BODY_NAME: z.preprocess(unsetWhenEmpty, z.string().max(200).default('Civilian Harm Review Cell')),
+  ATTEST_BODY_NAME: z.preprocess(unsetWhenEmpty, z.string().max(200).optional()),
+  ATTEST_BODY_NAME_AR: z.preprocess(unsetWhenEmpty, z.string().max(200).optional()),
   /** the time zone whose months the publications count (process §5) */
   ATTEST_REPORT_TIME_ZONE: z.preprocess(unsetWhenEmpty, timeZone.default('UTC')),
   /** month the campaign began (YYYY-MM), which totals are counted from; default: the first month known */
@@ -73,7 +74,8 @@ export interface Environment {
   readonly nextAuthSecret: string | undefined;
   /** e.g. "https://review.example.org"; cookies are `Secure` when it is https */
   readonly origin: string | undefined;
-  readonly bodyName: string;
+  /** by language; the invented body's where none is set */
+  readonly bodyNames: { readonly en: string; readonly ar: string };
   readonly reportTimeZone: string;
   /** "YYYY-MM" */
   readonly campaignStart: string | undefined;
@@ -89,6 +91,13 @@ export class SettingsError extends Error {
     super(`The settings are not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
     this.name = 'SettingsError';
   }
+}
+
+/** A body that names itself in one language only is called so in both. */
+function bodyNames(en: string | undefined, ar: string | undefined): Environment['bodyNames'] {
+  if (en === undefined && ar === undefined)
+    return { en: 'Civilian Harm Review Cell', ar: 'خلية مراجعة الأذى اللاحق بالمدنيين' };
+  return { en: en ?? ar ?? '', ar: ar ?? en ?? '' };
 }
 
 /**
@@ -120,7 +129,7 @@ export function parseEnvironment(variables: Readonly<Record<string, string | und
     evidenceMaxFiles: settings.ATTEST_EVIDENCE_MAX_FILES,
     nextAuthSecret: settings.NEXTAUTH_SECRET,
     origin: settings.ATTEST_ORIGIN ?? settings.NEXTAUTH_URL,
-    bodyName: settings.ATTEST_BODY_NAME,
+    bodyNames: bodyNames(settings.ATTEST_BODY_NAME, settings.ATTEST_BODY_NAME_AR),
     reportTimeZone: settings.ATTEST_REPORT_TIME_ZONE,
     campaignStart: settings.ATTEST_CAMPAIGN_START,
     sessionHours: settings.ATTEST_SESSION_HOURS,

@@ -14,7 +14,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ChoosePasswordPage() {
   const t = await getTranslations('auth');
   return (
-    <PublicShell here={null} path={paths.choosePassword()} bodyName={env().bodyName}>
+    <PublicShell here={null} path={paths.choosePassword()} bodyNames={env().bodyNames}>
       <div className="doc">
         <h1 className="doc-h1">{t('choosePasswordTitle')}</h1>
         <p>{t('choosePasswordLead')}</p>

@@ -22,7 +22,7 @@ export default async function SignInPage({ searchParams }: Given) {
   if (actor) redirect(localPathOr(wanted, homeOf(actor)));
   const t = await getTranslations('auth');
   return (
-    <PublicShell here="signIn" path={paths.signIn(wanted)} bodyName={env().bodyName}>
+    <PublicShell here="signIn" path={paths.signIn(wanted)} bodyNames={env().bodyNames}>
       <div className="doc">
         <h1 className="doc-h1">{t('signInTitle')}</h1>
         <p>{t('signInLead')}</p>

@@ -24,7 +24,7 @@ export default async function UnsentPage({ searchParams }: Given) {
   const unsent = await getUnsentForm(id);
   const t = await getTranslations('auth.unsent');
   return (
-    <PublicShell here={null} path={paths.unsent(id)} bodyName={env().bodyName}>
+    <PublicShell here={null} path={paths.unsent(id)} bodyNames={env().bodyNames}>
       <div className="doc">
         <h1 className="doc-h1">{t(unsent === null ? 'nothingTitle' : 'title')}</h1>
         {unsent === null || id === undefined ? <p>{t('nothing')}</p> : <Unsent id={id} unsent={unsent} />}

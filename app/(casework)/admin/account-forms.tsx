@@ -82,7 +82,7 @@ export function NewAccountForm({ roles, organisations, units }: Choices) {
         hint={t('organisationHint')}
         optional
         choices={organisations}
-        blank={t('none')}
+        blank={t('noOrganisation')}
         state={state}
       />
       <SelectField
@@ -92,7 +92,7 @@ export function NewAccountForm({ roles, organisations, units }: Choices) {
         hint={t('unitHint')}
         optional
         choices={units}
-        blank={t('none')}
+        blank={t('noUnit')}
         state={state}
       />
       <SubmitButton working={t('working')}>{t('createAccount')}</SubmitButton>
@@ -122,7 +122,7 @@ export function DetailsForm({
         optional
         value={unitId}
         choices={units}
-        blank={t('none')}
+        blank={t('noUnit')}
         state={state}
       />
       <SubmitButton look="plain" working={t('working')}>
@@ -166,7 +166,7 @@ export function RoleForm({
         optional
         value={organisationId}
         choices={organisations}
-        blank={t('none')}
+        blank={t('noOrganisation')}
         state={state}
       />
       <SubmitButton look="plain" working={t('working')}>

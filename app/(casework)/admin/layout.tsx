@@ -7,7 +7,7 @@ export default async function Layout({ children }: { readonly children: ReactNod
   const actor = await getActor();
   if (actor === null) return children;
   return (
-    <CaseworkShell actor={actor} here="admin">
+    <CaseworkShell actor={actor} here={null}>
       {children}
     </CaseworkShell>
   );

@@ -87,7 +87,13 @@ export default async function PortalPage({ searchParams }: Given) {
       {page.rows.length === 0 ? (
         <StateBlock
           title={t(page.counts.all === 0 ? 'emptyTitle' : 'noneTitle')}
-          actions={<ButtonLink href={paths.portalReport()}>{t('new')}</ButtonLink>}
+          actions={
+            page.counts.all === 0 ? (
+              <ButtonLink href={paths.portalReport()}>{t('new')}</ButtonLink>
+            ) : (
+              <ButtonLink href={paths.portal()}>{t('clear')}</ButtonLink>
+            )
+          }
         >
           <p>{t(page.counts.all === 0 ? 'empty' : 'none')}</p>
         </StateBlock>

@@ -13,7 +13,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function LifecyclePage() {
   const t = await getTranslations('lifecycle');
   return (
-    <PublicShell here="lifecycle" path={paths.lifecycle()} bodyName={env().bodyName}>
+    <PublicShell here="lifecycle" path={paths.lifecycle()} bodyNames={env().bodyNames}>
       <h1 className="doc-h1">{t('title')}</h1>
       <p className="measure">{t('lead')}</p>
       <LifecycleTable />

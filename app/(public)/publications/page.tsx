@@ -33,7 +33,7 @@ export default async function PublicationsPage() {
     align: 'end' as const,
   }));
   return (
-    <PublicShell here="publications" path={paths.publications()} bodyName={env().bodyName}>
+    <PublicShell here="publications" path={paths.publications()} bodyNames={env().bodyNames}>
       <h1 className="doc-h1">{t('listTitle')}</h1>
       {listed.length === 0 ? (
         <StateBlock title={t('listEmpty')}>

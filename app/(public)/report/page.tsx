@@ -28,7 +28,7 @@ export default async function ReportPage({ searchParams }: Given) {
     <PublicShell
       here="report"
       path={paths.report(begun.draft ?? undefined)}
-      bodyName={env().bodyName}
+      bodyNames={env().bodyNames}
       form={REPORT_FORM}
     >
       <LeaveLink />

@@ -16,7 +16,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function TrackPage() {
   const t = await getTranslations('track');
   return (
-    <PublicShell here="track" path={paths.track()} bodyName={env().bodyName}>
+    <PublicShell here="track" path={paths.track()} bodyNames={env().bodyNames}>
       <LeaveLink />
       <div className="doc">
         <h1 className="doc-h1">{t('title')}</h1>

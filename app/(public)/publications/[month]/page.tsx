@@ -20,6 +20,7 @@ import {
   itemsOfMonth,
   type MonthReport,
 } from '@/lib/db/queries/figures-of-month';
+import type { Outcome } from '@/lib/domain/assessment/outcome';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { isMonth, reportMonth } from '@/lib/domain/shared/dates';
 import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
@@ -66,7 +67,7 @@ export default async function MonthPage({ params, searchParams }: Given) {
   const t = await getTranslations('publication');
   const { figures } = report;
   return (
-    <PublicShell here="publications" path={paths.publication(month)} bodyName={env().bodyName}>
+    <PublicShell here="publications" path={paths.publication(month)} bodyNames={env().bodyNames}>
       <div className="rpt">
         <Contents report={report} currentMonth={currentMonth} />
         <article>
@@ -128,15 +129,30 @@ async function Contents({
 }) {
   const locale = await getLocale();
   const t = await getTranslations('publication');
+  const outcomes = await getTranslations('enums.Outcome');
   const next = report.next !== null && report.next <= currentMonth ? report.next : null;
+  const counts = Object.entries(countsOf(report)) as [Outcome, number][];
+  // A list of several pages has its parts on any of them.
+  const isWhole = counts.reduce((sum, [, n]) => sum + n, 0) <= ITEMS_ON_A_PAGE;
+  const listed = isWhole ? counts.filter(([, n]) => n > 0) : [];
   return (
     <nav className="rpt-toc" aria-label={t('contents')}>
       <ol>
-        {(['figures', 'reconciliation', 'proof'] as const).map((id) => (
+        {(['figures', 'reconciliation'] as const).map((id) => (
           <li key={id}>
             <a href={`#${id}`}>{t(`toc.${id}`)}</a>
           </li>
         ))}
+        {listed.map(([outcome, n]) => (
+          <li key={outcome}>
+            <a href={`#items-${outcome}`}>
+              {t('toc.items', { outcome: outcomes(outcome), n: formatNumber(locale, n) })}
+            </a>
+          </li>
+        ))}
+        <li>
+          <a href="#proof">{t('toc.proof')}</a>
+        </li>
       </ol>
       <p className="rpt-ways">
         {[report.previous, next].map(
@@ -215,10 +231,17 @@ async function Adjustments({ report }: { readonly report: MonthReport }) {
   );
 }
 
+/** How many decisions of each outcome the month's list has, in the order of the list. */
+const countsOf = ({ figures, elsewhere }: MonthReport): Readonly<Record<Outcome, number>> => ({
+  CREDIBLE: (figures.credible ?? 0) + elsewhere.CREDIBLE,
+  DUPLICATE: (figures.duplicate ?? 0) + elsewhere.DUPLICATE,
+  NON_CREDIBLE: (figures.nonCredible ?? 0) + elsewhere.NON_CREDIBLE,
+});
+
 async function MonthItems({ report, page }: { readonly report: MonthReport; readonly page: number }) {
   const locale = await getLocale();
   const t = await getTranslations('publication');
-  const { figures, elsewhere, undated, asOf, month } = report;
+  const { elsewhere, undated, asOf, month } = report;
   const offset = (page - 1) * ITEMS_ON_A_PAGE;
   const { items, total } = await itemsOfMonth(PUBLIC_ACTOR, month, { asOf, limit: ITEMS_ON_A_PAGE, offset });
   if (items.length === 0 && page > 1) notFound();
@@ -232,16 +255,7 @@ async function MonthItems({ report, page }: { readonly report: MonthReport; read
   return (
     <>
       {items.length === 0 && <p className="figs-note">{t('noItems')}</p>}
-      <Items
-        locale={locale}
-        items={items}
-        first={offset + 1}
-        counts={{
-          CREDIBLE: (figures.credible ?? 0) + elsewhere.CREDIBLE,
-          NON_CREDIBLE: (figures.nonCredible ?? 0) + elsewhere.NON_CREDIBLE,
-          DUPLICATE: (figures.duplicate ?? 0) + elsewhere.DUPLICATE,
-        }}
-      />
+      <Items locale={locale} items={items} first={offset + 1} counts={countsOf(report)} />
       {total > ITEMS_ON_A_PAGE && (
         <Pager
           position={t('itemsShown', {

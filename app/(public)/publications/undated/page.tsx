@@ -24,7 +24,7 @@ export default async function UndatedPage() {
   const t = await getTranslations('publication');
   const of = (outcome: Outcome): number => items.filter((item) => item.outcome === outcome).length;
   return (
-    <PublicShell here="publications" path={paths.publicationUndated()} bodyName={env().bodyName}>
+    <PublicShell here="publications" path={paths.publicationUndated()} bodyNames={env().bodyNames}>
       <article className="doc rpt-plain">
         <header className="rpt-head">
           <h1>{t('undatedTitle')}</h1>

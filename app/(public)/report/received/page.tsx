@@ -24,7 +24,7 @@ export default async function ReceivedPage({ searchParams }: Given) {
   const locale = await getLocale();
   const t = await getTranslations('report.received');
   return (
-    <PublicShell here="report" path={paths.reportStep('received', draft)} bodyName={env().bodyName}>
+    <PublicShell here="report" path={paths.reportStep('received', draft)} bodyNames={env().bodyNames}>
       <LeaveLink />
       {received === null || draft === undefined ? (
         <>

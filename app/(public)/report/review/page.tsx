@@ -20,7 +20,7 @@ export default async function ReviewPage({ searchParams }: Given) {
   const report = await getReportToReview(draft);
   if (report === null || draft === undefined) redirect(paths.report(draft));
   return (
-    <PublicShell here="report" path={paths.reportStep('review', draft)} bodyName={env().bodyName}>
+    <PublicShell here="report" path={paths.reportStep('review', draft)} bodyNames={env().bodyNames}>
       <LeaveLink />
       <ReportReview
         {...report}

@@ -42,7 +42,7 @@ export default async function TrackedAllegationPage({ searchParams }: Given) {
     allegation.withdrawals.flatMap(({ consents }) => consents),
   );
   return (
-    <PublicShell here="track" path={paths.trackAllegation()} bodyName={env().bodyName}>
+    <PublicShell here="track" path={paths.trackAllegation()} bodyNames={env().bodyNames}>
       <LeaveLink />
       <ClientMessages namespaces={['common', 'problems', 'track', 'allegation']}>
         <AllegationView
