@@ -39,7 +39,10 @@ describe('parseEnvironment', () => {
     [{}, { en: 'Civilian Harm Review Cell', ar: 'خلية مراجعة الأذى اللاحق بالمدنيين' }],
     [{ ATTEST_BODY_NAME: 'The Cell' }, { en: 'The Cell', ar: 'The Cell' }],
     [{ ATTEST_BODY_NAME_AR: 'الخلية' }, { en: 'الخلية', ar: 'الخلية' }],
-    [{ ATTEST_BODY_NAME: 'The Cell', ATTEST_BODY_NAME_AR: 'الخلية' }, { en: 'The Cell', ar: 'الخلية' }],
+    [
+      { ATTEST_BODY_NAME: 'The Cell', ATTEST_BODY_NAME_AR: 'الخلية' },
+      { en: 'The Cell', ar: 'الخلية' },
+    ],
   ])('names the body in each language from what is set: %j', (set, names) => {
     expect(parseEnvironment({ ...database, ...set }).bodyNames).toEqual(names);
   });

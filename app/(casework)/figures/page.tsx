@@ -68,7 +68,12 @@ async function FiguresTable({
             cells: {
               month: formatMonth(locale, figure.content.month),
               what: words?.what,
-              value: <span dir="auto">{words?.value}</span>,
+              value: (
+                <>
+                  <bdi>{words?.value}</bdi>
+                  {words?.why !== undefined && <p dir="auto">{words.why}</p>}
+                </>
+              ),
               who: (
                 <>
                   <p className="small">
@@ -114,7 +119,9 @@ async function Seat({
   return <ConfirmFigureForm kind={figure.kind} figureId={figure.id} what={what} />;
 }
 
-async function wordsOf(figure: EnteredFigure): Promise<{ readonly what: string; readonly value: string }> {
+type Worded = { readonly what: string; readonly value: string; readonly why?: string };
+
+async function wordsOf(figure: EnteredFigure): Promise<Worded> {
   const locale = await getLocale();
   const t = await getTranslations('publication.staff');
   const number = (value: number): string => formatNumber(locale, value);
@@ -129,7 +136,8 @@ async function wordsOf(figure: EnteredFigure): Promise<{ readonly what: string; 
       const by = `${delta < 0 ? '−' : '+'}${number(Math.abs(delta))}`;
       return {
         what: `${t('kind.ADJUSTMENT')}: ${names(figure.content.figure)}`,
-        value: `\u2068${by}\u2069. ${reason}`,
+        value: by,
+        why: reason,
       };
     }
     case 'OPENING_BALANCE': {

@@ -74,7 +74,7 @@ export default async function AccountPage({ params }: Given) {
           </Section>
         ) : (
           <>
-            <Section title={t('role')} aside={t('roleAside')}>
+            <Section title={t('role')} aside={<p>{t('roleAside')}</p>}>
               <RoleForm
                 seen={seen}
                 role={account.role}

@@ -27,7 +27,7 @@ export default async function RequestPage({ params }: { readonly params: Promise
   return (
     <>
       <PageHead title={t('request.title')} />
-      <p>
+      <p className="mb-3">
         <RequestWords request={request} />
       </p>
       <Facts
@@ -59,7 +59,7 @@ export default async function RequestPage({ params }: { readonly params: Promise
       <ClientMessages namespaces={['common', 'problems', 'admin']}>
         <DecisionForm requestId={request.id} open={!mine && request.decision === null} />
       </ClientMessages>
-      <p>
+      <p className="mt-6">
         <Link href={paths.admin()} prefetch={false}>
           {t('toWaiting')}
         </Link>
