@@ -13,14 +13,18 @@ export default function ErrorPage({
 }) {
   return (
     <main id="main" className="wrap pub-main">
-      <h1 className="doc-h1">Something failed on our side</h1>
+      <h1 className="doc-h1">
+        <bdi lang="en">Something failed on our side</bdi>
+        <br />
+        <bdi lang="ar">حدث خلل عندنا</bdi>
+      </h1>
       <div className="state">
-        <p>
+        <p lang="en" dir="ltr">
           What you sent may not have been kept. Go back and send it again; if it fails again, tell us this
           reference.
         </p>
         <p lang="ar" dir="rtl">
-          حدث خلل عندنا. قد لا يكون ما أرسلته قد حُفظ. ارجع وأعد الإرسال، وإن تكرر الخلل فأخبرنا بهذا المرجع.
+          قد لا يكون ما أرسلته قد حُفظ. ارجع وأعد الإرسال، وإن تكرر الخلل فأخبرنا بهذا المرجع.
         </p>
         <p>
           <bdi dir="ltr" className="ref">
@@ -29,7 +33,7 @@ export default function ErrorPage({
         </p>
         <p className="btn-row">
           <button className="btn" type="button" onClick={reset}>
-            Try again · أعد المحاولة
+            <bdi lang="en">Try again</bdi> · <bdi lang="ar">أعد المحاولة</bdi>
           </button>
         </p>
       </div>

@@ -13,9 +13,13 @@ export default function PublicationError({
 }) {
   return (
     <main id="main" className="wrap pub-main">
-      <h1 className="doc-h1">These figures do not add up, or could not be read</h1>
+      <h1 className="doc-h1">
+        <bdi lang="en">These figures do not add up, or could not be read</bdi>
+        <br />
+        <bdi lang="ar">هذه الأرقام لا تتوازن، أو تعذّرت قراءتها</bdi>
+      </h1>
       <div className="state">
-        <p>
+        <p lang="en" dir="ltr">
           A month is shown only when every one of its figures adds up. Nothing was changed. Tell us this
           reference and we will find out why.
         </p>
@@ -29,7 +33,7 @@ export default function PublicationError({
         </p>
         <p className="btn-row">
           <button className="btn" type="button" onClick={reset}>
-            Try again · <span lang="ar">أعد المحاولة</span>
+            <bdi lang="en">Try again</bdi> · <bdi lang="ar">أعد المحاولة</bdi>
           </button>
         </p>
       </div>
