@@ -13,8 +13,7 @@ import { isPersonal, viewsFor, type WorklistView } from '@/lib/domain/case/workl
 import { formatNumber } from '@/lib/i18n/format';
 
 /** Which of the rail's links the page stands behind. */
-export type RailPlace =
-  WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'ledger' | null;
+export type RailPlace = WorklistView | 'log' | 'delegations' | 'historic' | 'figures' | 'ledger' | null;
 
 /**
  * The pages of people who work here, with the navigation and its counts. It draws and guards nothing: each page asks who
