@@ -14,6 +14,8 @@ import { referenceOf } from '../steps/decide';
 import { paths } from '@/lib/config/paths';
 import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
 import { current, done, receivedCase, underCredibilityAssessment } from '@/prisma/factories/cases';
+import { dayFromNow } from '@/prisma/factories/delegations';
+import { letDayPass } from '@/prisma/factories/requests';
 import { credibleDetermination } from '@/prisma/factories/determinations';
 
 test('a question is asked, answered with words and a file, read, and accounted for before the case closes', async ({
@@ -33,8 +35,16 @@ test('a question is asked, answered with words and a file, read, and accounted f
   await asking.goto(paths.caseStep(reference, 'send-rfi'));
   await textBox(asking, fields('question')).fill(question);
   await asking.getByLabel(fields('dueOn')).fill('2026-01-31');
-  await asking.getByRole('button', { name: en('enums.Action.SEND_RFI'), exact: true }).click();
+  const ask = asking.getByRole('button', { name: en('enums.Action.SEND_RFI'), exact: true });
+  await ask.click();
+  await expect(asking.getByRole('alert', { name: en('common.errorTitle') })).toContainText(
+    en('problems.dateInPast'),
+  );
+  await asking.getByLabel(fields('dueOn')).fill(dayFromNow(7));
+  await ask.click();
   await expect(asking).toHaveURL(paths.case(reference));
+  await letDayPass(analyst.actor, caseId, '2026-01-31');
+  await asking.reload();
   await expect(asking.locator('#questions')).toContainText('Late:');
   const reminder = 'The hour would help to find the strike in the log.';
   await takeStep(asking, reference, 'REMIND_RFI', () => textBox(asking, fields('reminder')).fill(reminder));

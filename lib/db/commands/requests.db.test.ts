@@ -24,6 +24,7 @@ import {
   type Crew,
 } from '@/prisma/factories/cases';
 import { credibleDetermination, insufficientInformation } from '@/prisma/factories/determinations';
+import { letDayPass } from '@/prisma/factories/requests';
 import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
@@ -53,7 +54,10 @@ async function fileOf(caseId: string) {
 async function asked(dueOn: string | null = null): Promise<{ caseId: string; rfiId: string }> {
   const caseId = await receivedCase();
   await underCredibilityAssessment(crew, caseId);
-  await done(sendRfi(crew.analyst, await at(caseId), { question: 'At what hour was it?', dueOn }));
+  const isPast = dueOn !== null && dueOn < dayFromNow(0);
+  const question = { question: 'At what hour was it?', dueOn: isPast ? dayFromNow(1) : dueOn };
+  await done(sendRfi(crew.analyst, await at(caseId), question));
+  if (isPast) await letDayPass(crew.analyst, caseId, dueOn);
   return { caseId, rfiId: (await fileOf(caseId)).requests[0]?.id ?? '' };
 }
 
@@ -294,5 +298,17 @@ describe('every reply received', () => {
       matchesHash: true,
       content: { replies },
     });
+  });
+});
+
+describe('the days of a question', () => {
+  it('are the body’s own: none that has passed there is asked for', async () => {
+    const caseId = await receivedCase();
+    await underCredibilityAssessment(crew, caseId);
+    const ask = async (dueOn: string) =>
+      sendRfi(crew.analyst, await at(caseId), { question: 'At what hour was it?', dueOn });
+    expect(await ask(dayFromNow(-2))).toMatchObject({ problems: [{ code: 'dateInPast', field: 'dueOn' }] });
+    expect(await eventsOf(caseId, 'RFI_SENT')).toBe(0);
+    await done(ask(dayFromNow(2)));
   });
 });

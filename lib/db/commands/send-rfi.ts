@@ -1,6 +1,7 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
 import { actOnCase, type Acted, type CaseTarget } from '@/lib/db/commands/act-on-case';
+import { bodyDay } from '@/lib/db/queries/body-day';
 import { findAnswerer } from '@/lib/db/queries/find-answerer';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -19,6 +20,8 @@ export function sendRfi(
     async (tx, state) => ({
       rfiId,
       question: given.question,
+      dueOn: given.dueOn,
+      today: bodyDay(new Date()),
       answerer: await findAnswerer(tx, state),
     }),
     async ({ tx, after, userId }) => {

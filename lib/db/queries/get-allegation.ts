@@ -1,5 +1,5 @@
 import 'server-only';
-import { env } from '@/lib/config/env';
+import { bodyDay } from '@/lib/db/queries/body-day';
 import { readConceded } from '@/lib/db/queries/conceded-figures';
 import type { OwnAllegation, OwnReopeningRequest } from '@/lib/db/queries/own-allegation';
 import { readOwnTexts, type OwnTexts } from '@/lib/db/queries/own-texts';
@@ -54,8 +54,7 @@ type Found = Pick<
 async function compose(tx: Tx, found: Found): Promise<OwnAllegation> {
   const { id: caseId, status, codes, ...rest } = found;
   const texts = await readOwnTexts(tx, caseId);
-  // The Swedish way of writing a day is ISO 8601's.
-  const today = new Date().toLocaleDateString('sv-SE', { timeZone: env().reportTimeZone });
+  const today = bodyDay(new Date());
   const rfis = await tx.rfi.findMany({
     where: { caseId },
     orderBy: { sentAt: 'asc' },

@@ -2,11 +2,13 @@ import 'server-only';
 import { readStandingRecord } from '@/lib/db/queries/standing-record';
 import { assessmentOf } from '@/lib/db/queries/get-initial-assessment';
 import { citableSources } from '@/lib/db/queries/get-determination';
+import { findAnswerer } from '@/lib/db/queries/find-answerer';
 import { loadCaseState } from '@/lib/db/queries/load-case-state';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessment';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import type { ProposedCorrection, StandingRecord } from '@/lib/domain/case/correction';
+import type { Answerer } from '@/lib/domain/case/requests';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { parseReference } from '@/lib/domain/case/reference';
 import type { Json } from '@/lib/ledger/canonical-json';
@@ -39,6 +41,8 @@ export type CaseStep = {
   readonly placeNameOriginal: string | null;
   readonly proposals: readonly ProposalToAnswer[];
   readonly requests: readonly RequestForInformation[];
+  /** Who could answer a request for information. */
+  readonly answerer: Answerer;
   /** The evidence of the case by name, oldest first. */
   readonly evidence: readonly { readonly id: string; readonly name: string }[];
   /** Of these, the files that are held and that nobody has let through. */
@@ -114,6 +118,7 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
         isRead: rfi.replyReadAt !== null,
         isWithdrawn: rfi.withdrawnAt !== null,
       })),
+      answerer: await findAnswerer(tx, state),
       evidence,
       heldEvidence: evidence.filter(({ id }) => held.some((item) => item.id === id)),
       assessment: await assessmentOf(tx, state),

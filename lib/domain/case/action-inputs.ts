@@ -183,15 +183,25 @@ export type ActionInputs = {
     readonly standing: StandingRecord;
   };
   REFUSE_CORRECTION: { readonly proposalId: string; readonly remarks: string };
-  SEND_RFI: { readonly rfiId: string; readonly question: string; readonly answerer: Answerer };
+  SEND_RFI: {
+    readonly rfiId: string;
+    readonly question: string;
+    /** The ISO day by which an answer is asked for; null for none. */
+    readonly dueOn: string | null;
+    readonly answerer: Answerer;
+    /** The body's own day, ISO. */
+    readonly today: string;
+  };
   REMIND_RFI: {
     readonly reminderId: string;
     readonly rfiId: string;
     /** A new ISO day by which an answer is asked for; null leaves it as it was. */
     readonly newDueOn: string | null;
-    /** When the last reminder of it went out, ISO 8601; null where none did. */
-    readonly lastRemindedAt: string | null;
+    /** The body's own day on which the last reminder of it went out, ISO; null where none did. */
+    readonly lastRemindedOn: string | null;
     readonly answerer: Answerer;
+    /** The body's own day, ISO. */
+    readonly today: string;
   };
   WITHDRAW_RFI: { readonly rfiId: string; readonly withdrawnBecause: string };
   REPLY_TO_RFI: {

@@ -13,7 +13,7 @@ import {
   interviewProblems,
   siteVisitProblems,
 } from '@/lib/domain/case/investigation-problems';
-import type { Answerer } from '@/lib/domain/case/requests';
+import { answererProblems } from '@/lib/domain/case/requests';
 import type { Transition } from '@/lib/domain/case/transition-row';
 import { isAfter } from '@/lib/domain/shared/dates';
 import type { Problem } from '@/lib/domain/shared/outcome';
@@ -78,13 +78,6 @@ const openRequest = (state: CaseState, rfiId: string): readonly Problem[] =>
   when(rfiId !== '' && !state.openRfiIds.includes(rfiId), 'rfiNotOpen', 'rfiId');
 
 /** A question that nobody could answer is none; each refusal says what would help. */
-function answererProblems(answerer: Answerer, field: string): readonly Problem[] {
-  return [
-    ...when(answerer === 'NOBODY', 'nobodyToAnswer', field),
-    ...when(answerer === 'ORGANISATION_WITHOUT_ACCOUNT', 'organisationWithoutAccount', field),
-  ];
-}
-
 const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
   ASSIGN_CASE: ({ state }, input) => appointeeProblems(state, input.assignee, 'assignee'),
   HAND_OVER_CASE: ({ state, actor }, { assignee }) => [
@@ -120,11 +113,14 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
       ...(isDuplicate ? duplicateTargetProblems(situation.state, input.duplicateTarget, null) : []),
     ];
   },
-  SEND_RFI: (_situation, { answerer }) => answererProblems(answerer, 'question'),
-  REMIND_RFI: ({ state, now }, input) => [
+  SEND_RFI: (_situation, { answerer, dueOn, today }) => [
+    ...when(dueOn !== null && dueOn < today, 'dateInPast', 'dueOn'),
+    ...answererProblems(answerer, 'question'),
+  ],
+  REMIND_RFI: ({ state }, input) => [
     ...openRequest(state, input.rfiId),
-    ...when(input.lastRemindedAt?.slice(0, 10) === now.slice(0, 10), 'remindedToday', 'rfiId'),
-    ...when(input.newDueOn !== null && input.newDueOn < now.slice(0, 10), 'dateInPast', 'newDueOn'),
+    ...when(input.lastRemindedOn === input.today, 'remindedToday', 'rfiId'),
+    ...when(input.newDueOn !== null && input.newDueOn < input.today, 'dateInPast', 'newDueOn'),
     ...answererProblems(input.answerer, 'rfiId'),
   ],
   WITHDRAW_RFI: ({ state }, { rfiId }) => openRequest(state, rfiId),

@@ -1,4 +1,6 @@
 import type { CaseState } from '@/lib/domain/case/case-state';
+import type { Problem } from '@/lib/domain/shared/outcome';
+import { problem } from '@/lib/domain/shared/problem';
 
 /**
  * Who could answer a request: whoever holds the return code, an account of the organisation that is not switched off, or
@@ -39,4 +41,10 @@ export function isOverdue(
 ): boolean {
   const { dueOn, repliedAt, withdrawnAt } = request;
   return dueOn !== null && repliedAt === null && withdrawnAt === null && dueOn.slice(0, 10) < today;
+}
+
+/** Why nobody could answer a request; empty where somebody could. `field` is where the form says it. */
+export function answererProblems(answerer: Answerer, field: string): readonly Problem[] {
+  if (answerer === 'NOBODY') return [problem('nobodyToAnswer', field)];
+  return answerer === 'ORGANISATION_WITHOUT_ACCOUNT' ? [problem('organisationWithoutAccount', field)] : [];
 }

@@ -20,8 +20,9 @@ import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getCaseStep, type ProposalToAnswer } from '@/lib/db/queries/get-case-step';
 import { availableActions } from '@/lib/domain/case/permissions';
+import { answererProblems } from '@/lib/domain/case/requests';
 import { displayReference } from '@/lib/domain/case/reference';
-import { stepAction } from '@/lib/domain/case/step-slugs';
+import { stepAction, type StepAction } from '@/lib/domain/case/step-slugs';
 import { formatInstant } from '@/lib/i18n/format';
 
 type Given = {
@@ -51,6 +52,11 @@ export default async function CaseStepPage(given: Given) {
   const [t, names] = await Promise.all([getTranslations('caseActions'), getTranslations('enums.Action')]);
   const assessed = await getTranslations('initialAssessment');
   const standing = availableActions(state, actor).find((available) => available.action === action);
+  const cannot = [
+    ...(standing?.blockedBy ?? []),
+    ...(asksSubmitter(action) ? answererProblems(found.answerer, 'question') : []),
+  ];
+  const isOpen = standing?.allowed === true && cannot.length === 0;
   const back = paths.case(state.reference);
   const proposal = proposalAnswered(action, found);
   const unsent = await getUnsentForm(oneOf((await given.searchParams).unsent));
@@ -67,7 +73,7 @@ export default async function CaseStepPage(given: Given) {
         <p>{t(`intro.${action}`)}</p>
         {action === 'PROPOSE_REOPENING' &&
           found.reopeningRequests.map((request, n) => <blockquote key={n}>{request}</blockquote>)}
-        {standing?.allowed && <ActsFor delegation={standing.delegation} />}
+        {isOpen && <ActsFor delegation={standing.delegation} />}
         {proposal && <Proposed proposal={proposal} />}
         {proposal?.kind === 'RECOMMENDATION' && found.assessment && (
           <section>
@@ -81,17 +87,17 @@ export default async function CaseStepPage(given: Given) {
           <StepForm
             action={action}
             fields={STEP_FIELDS[action]}
-            choices={standing?.allowed ? await choicesFor(action, actor, found) : {}}
+            choices={isOpen ? await choicesFor(action, actor, found) : {}}
             hidden={hiddenFor(action, found)}
             written={unsent?.written ?? null}
             instead={
-              standing?.allowed ? null : (
+              isOpen ? null : (
                 <StateBlock
                   title={t('notNow')}
                   actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}
                 >
                   <ul>
-                    {standing?.blockedBy.map((problem) => (
+                    {cannot.map((problem) => (
                       <li key={problem.code}>
                         <ProblemText problem={problem} />
                       </li>
@@ -105,6 +111,11 @@ export default async function CaseStepPage(given: Given) {
       </div>
     </CaseworkShell>
   );
+}
+
+/** Whether a step needs somebody who could answer: it is said before anything is written. */
+function asksSubmitter(action: StepAction): boolean {
+  return action === 'SEND_RFI' || action === 'REMIND_RFI';
 }
 
 /** What waits for this reader's answer. */
