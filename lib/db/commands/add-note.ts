@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { actOnCase, type Acted } from '@/lib/db/commands/act-on-case';
 import { keepNote } from '@/lib/db/commands/note-rows';
 import { findAppointees } from '@/lib/db/queries/find-appointee';
+import { wasJustSaid } from '@/lib/db/queries/sent-before';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import { refuse, type Outcome } from '@/lib/domain/shared/outcome';
@@ -21,8 +22,18 @@ export async function addNote(
   const mentioned = await readAs(actor, (tx) => findAppointees(tx, mentionedIds));
   if (mentioned.length !== mentionedIds.length) return refuse(problem('mentionedUnknown', 'mentioned'));
   const noteId = randomUUID();
-  const input = { noteId, note: given.note, mentioned };
-  return actOnCase(actor, { caseId, expectedVersion: null }, 'ADD_NOTE', input, async (context) => ({
-    values: await keepNote(context, { noteId, kind: 'NOTE', text: given.note, mentionedIds }),
-  }));
+  return actOnCase(
+    actor,
+    { caseId, expectedVersion: null },
+    'ADD_NOTE',
+    async (tx) => ({
+      noteId,
+      note: given.note,
+      mentioned,
+      isRepeated: await wasJustSaid(tx, caseId, 'NOTE', given.note),
+    }),
+    async (context) => ({
+      values: await keepNote(context, { noteId, kind: 'NOTE', text: given.note, mentionedIds }),
+    }),
+  );
 }

@@ -234,7 +234,7 @@ function statementSteps(row: AssessmentToBringIn, found: Found, { source }: Acti
   return row.statements.flatMap((statement): PlannedStep['wish'][] => {
     const evidenceId = statementId(source, row, statement);
     if (found.evidence.has(evidenceId)) return [];
-    const input = { evidenceId, evidenceKind: 'WEB_PAGE', title: statement.title } as const;
+    const input = { evidenceId, evidenceKind: 'WEB_PAGE', title: statement.title, isHere: false } as const;
     const { title, url, text, publishedOn } = statement;
     const publishedPrecision: EffectivePrecision = publishedOn === null ? 'NOT_STATED' : 'PUBLISHED';
     const values = { title, url, publishedOn, publishedPrecision, description: text };
@@ -248,7 +248,7 @@ function findingSteps(row: AssessmentToBringIn, found: Found, acting: Acting): P
     const informationId = idFor(acting.source, 'assessment', row.sourceKey);
     const stored = found.information.get(informationId) ?? new Map<string, StoredValue>();
     if (changedFields(information, stored).length === 0) return [];
-    const input = { informationId, information: information.text };
+    const input = { informationId, information: information.text, isRepeated: false };
     return [{ action: 'ADD_INFORMATION', input, values: information, stored }];
   }
   const { outcome, reason, decidingBody, effectiveOn } = determination;

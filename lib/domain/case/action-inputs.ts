@@ -68,6 +68,8 @@ export type ActionInputs = {
     readonly note: string;
     /** Colleagues named in it, each once. */
     readonly mentioned: readonly Appointee[];
+    /** The very same words came just now: a form sent twice. */
+    readonly isRepeated: boolean;
   };
   SAVE_INITIAL_ASSESSMENT: { readonly assessmentId: string };
   RECOMMEND_CREDIBILITY_ASSESSMENT: {
@@ -215,6 +217,8 @@ export type ActionInputs = {
     readonly evidenceId: string;
     readonly evidenceKind: EvidenceKind | null;
     readonly title: string;
+    /** The same file or link is on the case already. */
+    readonly isHere: boolean;
   };
   RELEASE_EVIDENCE: {
     readonly evidenceId: string;
@@ -222,7 +226,12 @@ export type ActionInputs = {
     readonly isHeld: boolean;
     readonly rationale: string;
   };
-  ADD_INFORMATION: { readonly informationId: string; readonly information: string };
+  ADD_INFORMATION: {
+    readonly informationId: string;
+    readonly information: string;
+    /** The very same words came just now: a form sent twice. */
+    readonly isRepeated: boolean;
+  };
   /** The source itself says something else now: a later version of its allegation (process §1). */
   APPEND_ALLEGATION_VERSION: Readonly<Record<never, never>>;
   NAME_IMPLICATED_UNIT: {

@@ -74,7 +74,13 @@ describe('what is lent', () => {
   });
 
   it('leaves what the own role lets one do one’s own', () => {
-    const own = decide(awaiting, delegate, 'ADD_NOTE', { noteId: 'n', note: 'Read.', mentioned: [] }, NOW);
+    const own = decide(
+      awaiting,
+      delegate,
+      'ADD_NOTE',
+      { noteId: 'n', note: 'Read.', mentioned: [], isRepeated: false },
+      NOW,
+    );
     expect(own.ok && 'delegationId' in (own.value.events[0] ?? {})).toBe(false);
     const lena: StaffActor = { ...delegate, kind: 'SUPERVISOR', userId: 'lena' };
     expect(standing(awaiting, lena, 'APPROVE_DETERMINATION')).toMatchObject({

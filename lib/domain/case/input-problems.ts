@@ -84,8 +84,12 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
     ...when(assignee !== null && assignee.userId === userIdOf(actor), 'handedToOneself', 'assignee'),
     ...appointeeProblems(state, assignee, 'assignee'),
   ],
-  ADD_NOTE: ({ state }, { mentioned }) =>
-    mentioned.flatMap((person) => appointeeProblems(state, person, 'mentioned')),
+  ADD_NOTE: ({ state }, { mentioned, isRepeated }) => [
+    ...mentioned.flatMap((person) => appointeeProblems(state, person, 'mentioned')),
+    ...when(isRepeated, 'receivedAlready', 'note'),
+  ],
+  ADD_INFORMATION: (_situation, { isRepeated }) => when(isRepeated, 'receivedAlready', 'information'),
+  ATTACH_EVIDENCE: (_situation, { isHere }) => when(isHere, 'evidenceHereAlready', 'files'),
   RECOMMEND_CREDIBILITY_ASSESSMENT: (_situation, { assessment }) => missingForRecommendation(assessment),
   AGREE_CREDIBILITY_ASSESSMENT: ({ state }, input) => answers(state.recommendation, input.proposalId),
   RETURN_RECOMMENDATION: ({ state }, input) => answers(state.recommendation, input.proposalId),

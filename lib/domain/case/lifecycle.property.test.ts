@@ -99,6 +99,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     TAKE_CASE: {},
     HAND_OVER_CASE: { noteId: id, assignee: person, note: rationale },
     ADD_NOTE: { noteId: id, note: rationale, mentioned: dice % 2 === 0 ? [] : [person] },
+    isRepeated: isWild && dice % 5 === 0,
     SAVE_INITIAL_ASSESSMENT: { assessmentId: id },
     RECOMMEND_CREDIBILITY_ASSESSMENT: {
       proposalId,
@@ -204,9 +205,14 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     WITHDRAW_RFI: { rfiId: isWild ? id : (state.openRfiIds[0] ?? id), withdrawnBecause: rationale },
     REPLY_TO_RFI: { rfiId: state.openRfiIds[0] ?? id, replyId: id, reply: SECRET, evidenceIds: [] },
     MARK_REPLY_READ: { replyId: id },
-    ATTACH_EVIDENCE: { evidenceId: id, evidenceKind: 'PHOTO', title: SECRET },
+    ATTACH_EVIDENCE: {
+      evidenceId: id,
+      evidenceKind: 'PHOTO',
+      title: SECRET,
+      isHere: isWild && dice % 5 === 0,
+    },
     RELEASE_EVIDENCE: { evidenceId: id, isHeld: !isWild || dice % 2 === 0, rationale },
-    ADD_INFORMATION: { informationId: id, information: SECRET },
+    ADD_INFORMATION: { informationId: id, information: SECRET, isRepeated: isWild && dice % 5 === 0 },
     APPEND_ALLEGATION_VERSION: {},
     NAME_IMPLICATED_UNIT: {
       unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}`,

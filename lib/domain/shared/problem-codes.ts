@@ -51,6 +51,8 @@ export const PROBLEM_CODES = [
   'checksNotGiven',
   'arrivalsUnread',
   'evidenceNotHeld',
+  'evidenceHereAlready',
+  'receivedAlready',
   'hasDuplicates',
   'returnCodePending',
   'noReturnCodePending',
