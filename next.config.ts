@@ -14,7 +14,7 @@ const config: NextConfig = {
     '@prisma/client',
     '@prisma/adapter-pg',
   ],
-  experimental: { serverActions: { bodySizeLimit: '1mb' } },
+  experimental: { serverActions: { bodySizeLimit: '4mb' } },
 };
 
 export default createNextIntlPlugin('./lib/i18n/request.ts')(config);

@@ -11,6 +11,7 @@ import { findCaseId } from '@/lib/db/queries/find-case-id';
 import type { ReporterActor, ReturnCodeHolderActor } from '@/lib/domain/case/actor';
 import { CONSENTS } from '@/lib/domain/case/beside';
 import { success, type Outcome } from '@/lib/domain/shared/outcome';
+import { isBlank } from '@/lib/domain/shared/text';
 import { LONGEST } from '@/lib/schemas/allegation';
 
 /** Whoever adds to an own allegation: by return code or by account. */
@@ -19,7 +20,7 @@ export type Submitter = ReturnCodeHolderActor | ReporterActor;
 const words = z
   .string({ error: 'allegation.textMissing' })
   .trim()
-  .min(1, { error: 'allegation.textMissing' })
+  .refine((text) => !isBlank(text), { error: 'allegation.textMissing' })
   .max(LONGEST.account, { error: 'allegation.tooLong' })
   .regex(/^[^\u0000]*$/u, { error: 'allegation.unreadableCharacter' })
   .transform((text) => text.replace(/\r\n?/g, '\n'));

@@ -1,3 +1,4 @@
+import { isBlank } from '@/lib/domain/shared/text';
 import { z } from 'zod';
 import { SOURCE_KINDS } from '@/lib/domain/case/allegation';
 import type { AllegationContent } from '@/lib/domain/case/allegation-content';
@@ -16,7 +17,7 @@ const text = (most: number) =>
     .regex(NO_NUL, { error: 'allegation.unreadableCharacter' })
     .default('');
 const required = (most: number, code: string) =>
-  text(most).refine((value) => value.trim() !== '', { error: code });
+  text(most).refine((value) => !isBlank(value), { error: code });
 const people = z
   .number({ error: 'allegation.notWholeNumber' })
   .int({ error: 'allegation.notWholeNumber' })

@@ -36,6 +36,7 @@ const WORK: ReadonlySet<string> = new Set([
   'RFI_WITHDRAWN',
   'EVIDENCE_ATTACHED',
   'EVIDENCE_RELEASED',
+  'INVESTIGATION_CONCLUDED',
 ]);
 const WITHOUT_WORKERS: ReadonlySet<string> = new Set([
   'DETERMINATION_APPROVED',

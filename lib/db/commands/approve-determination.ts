@@ -1,8 +1,11 @@
 import 'server-only';
 import { actOnCase, type Acted, type CaseTarget } from '@/lib/db/commands/act-on-case';
+import { findCitable } from '@/lib/db/commands/determination-row';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import type { DuplicateAdds } from '@/lib/domain/assessment/determination';
+import type { Finding } from '@/lib/domain/assessment/finding';
+import { replyProblems, type WeighedReply } from '@/lib/domain/assessment/weighed-reply';
 import type { DuplicateTarget } from '@/lib/domain/assessment/duplicate-target';
 import type { ActionInputs } from '@/lib/domain/case/action-inputs';
 import type { Actor } from '@/lib/domain/case/actor';
@@ -34,6 +37,7 @@ export function approveDetermination(
     'APPROVE_DETERMINATION',
     async (tx) => ({
       ...approval,
+      hasUnweighedReply: await hasUnweighedReply(tx, target.caseId, given.determinationId),
       duplicateTarget: await submittedTarget(tx, given.determinationId),
       duplicateAdds: await submittedAdds(tx, target.caseId, given.determinationId),
       arrivalsUnread:
@@ -68,6 +72,16 @@ export function approveDetermination(
       };
     },
   );
+}
+
+/** Whether a reply came after the submission that the determination does not account for: it goes back to its author. */
+async function hasUnweighedReply(tx: Tx, caseId: string, determinationId: string): Promise<boolean> {
+  const { replyIds } = await findCitable(tx, caseId);
+  const content = {
+    replies: ((await latestValue(tx, caseId, determinationId, 'replies')) ?? []) as readonly WeighedReply[],
+    findings: ((await latestValue(tx, caseId, determinationId, 'findings')) ?? []) as readonly Finding[],
+  };
+  return replyProblems(content, replyIds).length > 0;
 }
 
 /** The events by which something came to the case after the determination was submitted. */

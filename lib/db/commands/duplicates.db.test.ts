@@ -95,6 +95,17 @@ describe('a duplicate', () => {
     );
   });
 
+  it('has none of its own, even where another body decided it and names no target', async () => {
+    const target = await open();
+    await closed(crew, await open(), duplicateOf(await referenceOf(target), true));
+    const closing = writeAs(crew.analyst, (tx) =>
+      tx.$executeRaw(
+        Prisma.sql`update review_case set status = 'CLOSED_DUPLICATE', historic = true, closed_at = now(), outcome = 'DUPLICATE' where id = ${target}::uuid`,
+      ),
+    );
+    await expect(closing).rejects.toThrow(/others are duplicates of/);
+  });
+
   it('is compared with every other report of its event, from either end', async () => {
     const target = await open();
     const others = [await open(), await open()];

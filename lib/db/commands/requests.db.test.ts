@@ -1,5 +1,8 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { approveDetermination } from '@/lib/db/commands/approve-determination';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
 import { remindRfi } from '@/lib/db/commands/remind-rfi';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
@@ -7,6 +10,7 @@ import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-dra
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
 import { withdrawRfi } from '@/lib/db/commands/withdraw-rfi';
+import { getCaseStep } from '@/lib/db/queries/get-case-step';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
 import { getDetermination } from '@/lib/db/queries/get-determination';
@@ -16,8 +20,10 @@ import { asItWas } from '@/lib/domain/case/as-it-was';
 import { replay } from '@/lib/domain/case/evolve';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
+  ALL_CHECKS,
   caseState,
   current,
+  submitted,
   done,
   receivedCase,
   underCredibilityAssessment,
@@ -310,5 +316,34 @@ describe('the days of a question', () => {
     expect(await ask(dayFromNow(-2))).toMatchObject({ problems: [{ code: 'dateInPast', field: 'dueOn' }] });
     expect(await eventsOf(caseId, 'RFI_SENT')).toBe(0);
     await done(ask(dayFromNow(2)));
+  });
+});
+
+describe('a question of an earlier cycle', () => {
+  it('is answered after the case was opened again, and the answer is read before it closes', async () => {
+    const { caseId, rfiId } = await asked();
+    const { determinationId, contentHash } = await submitted(crew, caseId, credibleDetermination());
+    await done(
+      approveDetermination(crew.supervisor, await current(crew.supervisor, caseId), {
+        ...{ determinationId, contentHash, checks: ALL_CHECKS, remarks: '' },
+      }),
+    );
+    await done(
+      proposeReopening(crew.analyst, await at(caseId), { basis: 'NEW_EVIDENCE', whatChanged: 'A film.' }),
+    );
+    const proposalId = (await caseState(crew.supervisor, caseId)).reopening?.id ?? '';
+    await done(
+      grantReopening(crew.supervisor, await current(crew.supervisor, caseId), {
+        ...{ proposalId, reopenTo: 'UNDER_CREDIBILITY_ASSESSMENT' as const },
+      }),
+    );
+    await done(replyToRfi(holderOf(caseId), caseId, { rfiId, reply: 'At two.' }));
+    expect((await caseState(crew.analyst, caseId)).unreadReplies).toBe(1);
+    const { reference } = await fileOf(caseId).then(({ state }) => state);
+    expect((await getCaseStep(crew.analyst, reference))?.requests).toMatchObject([
+      { id: rfiId, reply: 'At two.', isRead: false },
+    ]);
+    await done(markReplyRead(crew.analyst, await at(caseId), { rfiId }));
+    expect((await getCaseStep(crew.analyst, reference))?.requests).toEqual([]);
   });
 });

@@ -115,7 +115,7 @@ describe('a case as it was', () => {
     await step(async () => {
       const { investigation } = await caseState(supervisor, caseId);
       await done(
-        concludeInvestigation(supervisor, await at(), {
+        concludeInvestigation(analyst, await at(), {
           investigationId: investigation?.id ?? '',
           ...CONCLUSION_EXAMPLE,
         }),

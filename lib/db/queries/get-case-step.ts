@@ -78,7 +78,11 @@ export async function getCaseStep(actor: StaffActor, asked: string): Promise<Cas
       orderBy: { proposedAt: 'asc' },
     });
     const rfis = await tx.rfi.findMany({
-      where: { caseId: row.id, cycle: state.cycle },
+      // An answer to a question of an earlier cycle may come now, and is read like any other.
+      where: {
+        caseId: row.id,
+        OR: [{ cycle: state.cycle }, { repliedAt: { not: null }, replyReadAt: null }],
+      },
       orderBy: { sentAt: 'asc' },
     });
     const said = await latestValues(tx, row.id, [

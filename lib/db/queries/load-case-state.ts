@@ -125,7 +125,8 @@ async function loadForSubmitter(tx: Tx, caseId: string): Promise<CaseState | nul
   });
   if (!row) return null;
   const asked = await tx.rfi.findMany({
-    where: { caseId, cycle: row.cycle, withdrawnAt: null },
+    // An answer is taken whenever it comes: also to a question of an earlier cycle.
+    where: { caseId, withdrawnAt: null },
     orderBy: { id: 'asc' },
     select: { id: true, repliedAt: true },
   });

@@ -150,6 +150,8 @@ export type ActionInputs = {
     readonly duplicateAdds: boolean;
     /** Something came in after the submission that the approver does not say to have read. */
     readonly arrivalsUnread?: boolean;
+    /** A reply to a request came of which the determination does not say what became of it. */
+    readonly hasUnweighedReply: boolean;
   };
   PROPOSE_SCREENING_OUT: {
     readonly proposalId: string;

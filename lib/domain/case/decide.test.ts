@@ -57,6 +57,7 @@ const approval = (contentHash = 'aa'): ActionInputs['APPROVE_DETERMINATION'] => 
   checks: CHECKS,
   duplicateTarget: null,
   duplicateAdds: false,
+  hasUnweighedReply: false,
 });
 
 const accepted = done(NEW_CASE, INES, 'ACCEPT_CASE', {}).next;

@@ -81,7 +81,7 @@ function receiptProblems(actor: Actor, input: ActionInputs['RECEIVE'], now: stri
   ];
 }
 
-/** Who has worked on the cycle after this act; submitters' own doings are not the reviewing body's work. */
+/** Who has worked on the cycle after this act. */
 function workers(state: CaseState, actor: Actor, transition: Transition): readonly string[] {
   const userId = userIdOf(actor);
   if (!transition.isWork || userId === null || !WORKING_KINDS.some((kind) => kind === actor.kind))

@@ -21,8 +21,11 @@ export const WORK_EVENTS: readonly EventType[] = [
   ...new Set(TRANSITIONS.filter(({ isWork }) => isWork).flatMap(({ emits }) => emits)),
 ].filter((type) => type !== 'REVIEW_TASK_RAISED');
 
-/** Whose acts count as the reviewing body's own work. */
-export const WORKING_KINDS = ['ANALYST', 'SUPERVISOR', 'OPERATOR'] as const;
+/**
+ * Whose acts show that a person worked on a cycle: everybody's with an account. Whoever sent a report as a member of an
+ * organisation, and joined the staff since, does not decide it.
+ */
+export const WORKING_KINDS = ['ANALYST', 'SUPERVISOR', 'OPERATOR', 'REPORTER'] as const;
 
 type Step = (state: CaseState, event: PastEvent) => Partial<CaseState>;
 

@@ -114,6 +114,7 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
       ...when(determination !== null && determination.contentHash !== input.contentHash, 'contentChanged'),
       ...when(!APPROVAL_CHECKS.every((check) => input.checks[check]), 'checksNotGiven', 'checks'),
       ...when(input.arrivalsUnread === true, 'arrivalsUnread', 'arrivalsRead'),
+      ...when(input.hasUnweighedReply, 'replyNotWeighedYet'),
       ...(isDuplicate ? duplicateTargetProblems(situation.state, input.duplicateTarget, null) : []),
     ];
   },
@@ -168,7 +169,11 @@ const CHECKS: { readonly [A in CaseAction]?: Check<A> } = {
     ...when(!state.openAccessRequestIds.includes(requestId), 'accessRequestAnswered', 'requestId'),
     ...notYet(answeredOn, now, 'answeredOn'),
   ],
-  RECORD_HISTORIC_DETERMINATION: ({ now }, input) => [
+  RECORD_HISTORIC_DETERMINATION: ({ state, now }, input) => [
+    // A duplicate has no duplicates of its own, wherever it was decided (process §6).
+    ...(input.outcome === 'DUPLICATE' && state.duplicateCount > 0
+      ? [problem('hasDuplicates', 'outcome', { count: state.duplicateCount })]
+      : []),
     ...when(input.effective.at !== null && isAfter(input.effective.at, now), 'dateInFuture', 'effective'),
     ...when(
       input.outcome !== null && input.reason !== null && !reasonsFor(input.outcome).includes(input.reason),

@@ -98,8 +98,12 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
     ASSIGN_CASE: { assignee: person },
     TAKE_CASE: {},
     HAND_OVER_CASE: { noteId: id, assignee: person, note: rationale },
-    ADD_NOTE: { noteId: id, note: rationale, mentioned: dice % 2 === 0 ? [] : [person] },
-    isRepeated: isWild && dice % 5 === 0,
+    ADD_NOTE: {
+      noteId: id,
+      note: rationale,
+      mentioned: dice % 2 === 0 ? [] : [person],
+      isRepeated: isWild && dice % 5 === 0,
+    },
     SAVE_INITIAL_ASSESSMENT: { assessmentId: id },
     RECOMMEND_CREDIBILITY_ASSESSMENT: {
       proposalId,
@@ -162,6 +166,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       contentHash: isWild ? choose(HASHES, dice) : (state.determination?.contentHash ?? ''),
       checks: yes,
       duplicateTarget: target,
+      hasUnweighedReply: isWild && dice % 7 === 0,
       duplicateAdds: dice % 2 === 0,
     },
     PROPOSE_SCREENING_OUT: { proposalId, ground: 'TEST', rationale },
@@ -288,6 +293,7 @@ const WORK: ReadonlySet<CaseAction> = new Set<CaseAction>([
   'SEND_RFI',
   'REMIND_RFI',
   'WITHDRAW_RFI',
+  'CONCLUDE_INVESTIGATION',
   'ATTACH_EVIDENCE',
   'RELEASE_EVIDENCE',
 ]);

@@ -102,6 +102,8 @@ export const TRANSITIONS_TO_DECISION: readonly Transition[] = [
       required: ['findings', 'legalReview', 'recommendations'],
       guards,
       emits: ['INVESTIGATION_CONCLUDED'],
+      // Findings, legal review and recommendations are written here (process §6).
+      isWork: true,
     } as const;
     const elsewhere = CASE_STATUSES.filter(
       (status) => status !== 'RECEIVED' && status !== 'UNDER_INVESTIGATION',

@@ -1,3 +1,4 @@
+import { isBlank } from '@/lib/domain/shared/text';
 import type { Actor, StaffActor } from '@/lib/domain/case/actor';
 import { nextDay, readDay, zonedInstant } from '@/lib/domain/shared/time-interval';
 import type { Problem } from '@/lib/domain/shared/outcome';
@@ -81,7 +82,7 @@ export function givingProblems(
   return [
     ...whomProblems(giver, given.delegateId, delegate),
     ...periodProblems(given, now, timeZone),
-    ...(given.reason.trim() === '' ? [problem('delegation.reasonMissing', 'reason')] : []),
+    ...(isBlank(given.reason) ? [problem('delegation.reasonMissing', 'reason')] : []),
   ];
 }
 
@@ -137,7 +138,7 @@ export function endingProblems(
 ): readonly Problem[] {
   if (!isTheirs(actor, delegation)) return [problem('delegation.notYours')];
   if (isOver(delegation, now)) return [problem('delegation.over')];
-  return reason.trim() === '' ? [problem('delegation.reasonMissing', 'reason')] : [];
+  return isBlank(reason) ? [problem('delegation.reasonMissing', 'reason')] : [];
 }
 
 /** The boolean twin, before a reason is given. */

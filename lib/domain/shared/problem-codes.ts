@@ -51,6 +51,7 @@ export const PROBLEM_CODES = [
   'checksNotGiven',
   'arrivalsUnread',
   'evidenceNotHeld',
+  'replyNotWeighedYet',
   'evidenceHereAlready',
   'receivedAlready',
   'hasDuplicates',

@@ -1,7 +1,7 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, test } from 'vitest';
 import { displayReference, formatReference, parseReference } from '@/lib/domain/case/reference';
 import { ACCURACY_LEVELS, radiusMetres } from '@/lib/domain/place/accuracy';
-import { isStorable, scriptOf, storable } from '@/lib/domain/shared/text';
+import { isBlank, isStorable, scriptOf, storable } from '@/lib/domain/shared/text';
 import { addMonths, isAfter, isMonth, lastDayOf, parseMoment, reportMonth } from '@/lib/domain/shared/dates';
 import { canonicalRange } from '@/lib/domain/shared/ranges';
 
@@ -112,3 +112,11 @@ describe('the script of a text', () => {
     expect(scriptOf(text)).toBe(script);
   });
 });
+
+test.each(['', ' \n\t', '\u200b', '\u2060\u200f', '\u3164', '\u00ad\u2800', '\ufeff'])(
+  '%j is blank: nobody can read it',
+  (text) => {
+    expect(isBlank(text)).toBe(true);
+  },
+);
+test.each(['a', 'ب', '\u200fب', '.', '0'])('%j is not blank', (text) => expect(isBlank(text)).toBe(false));

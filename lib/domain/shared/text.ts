@@ -1,6 +1,9 @@
-/** Nothing but space. */
+/** What nobody can see: spaces of every kind, marks of direction, fillers. */
+const UNSEEN = /[\s\p{Cf}\p{Cc}\p{Zs}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2800\u3164\uffa0]/gu;
+
+/** Nothing that can be read: empty, or only what nobody can see. */
 export function isBlank(text: string): boolean {
-  return text.trim() === '';
+  return text.replace(UNSEEN, '') === '';
 }
 
 /** Holds at least one letter of the Latin script. */
