@@ -47,6 +47,9 @@ import { withdrawDetermination } from '@/lib/db/commands/withdraw-determination'
 import { withdrawRfi } from '@/lib/db/commands/withdraw-rfi';
 import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import type { Action } from '@/lib/domain/case/actions';
+import { REASONS } from '@/lib/domain/assessment/outcome';
+import type { Correction } from '@/lib/domain/case/correction';
+import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { CONSENTS, RESPONSE_KINDS } from '@/lib/domain/case/beside';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Actor } from '@/lib/domain/case/actor';
@@ -100,16 +103,18 @@ const contentOf = ({ otherReference, dice }: World, { requests }: CaseFile): Det
     .map(({ id }) => ({ rfiId: id, use: dice % 2 === 0 ? 'USED' : 'NOT_USED', how: WORDS }) as const);
   return { ...content, replies };
 };
-const correctionOf = ({ dice }: World) =>
-  dice % 2 === 0
-    ? ({
-        correctedField: 'KILLED',
-        correction: { field: 'KILLED', to: { best: dice % 9, min: 0, max: 9 } },
-      } as const)
-    : ({
-        correctedField: 'PUBLIC_TEXT',
-        correction: { field: 'PUBLIC_TEXT', to: `${WORDS} ${dice}` },
-      } as const);
+const CORRECTIONS: readonly ((dice: number) => Correction)[] = [
+  (dice) => ({ field: 'KILLED', to: { best: dice % 9, min: 0, max: 9 } }),
+  (dice) => ({ field: 'INJURED', to: { best: dice % 9, min: 0, max: 9 } }),
+  (dice) => ({ field: 'PUBLIC_TEXT', to: `${WORDS} ${dice}` }),
+  (dice) => ({ field: 'PLACE_NAME', to: `Tell Marzuq ${dice}` }),
+  (dice) => ({ field: 'GOVERNORATE', to: one(GOVERNORATES, dice)?.code ?? null }),
+  (dice) => ({ field: 'REASON', to: one(REASONS, dice) ?? null }),
+];
+const correctionOf = ({ dice }: World) => {
+  const correction = one(CORRECTIONS, dice)?.(dice) ?? null;
+  return { correctedField: correction?.field ?? null, correction };
+};
 const investigationOf = ({ state }: CaseFile) => ({ investigationId: state.investigation?.id ?? NOWHERE });
 const determinationOf = ({ state }: CaseFile): string => state.determination?.id ?? NOWHERE;
 const unanswered = ({ requests }: CaseFile): string =>

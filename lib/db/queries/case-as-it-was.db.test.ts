@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
+import { approveCorrection } from '@/lib/db/commands/approve-correction';
+import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
@@ -176,9 +178,50 @@ describe('a case as it was', () => {
     await closed(crew, duplicate, duplicateOf(reference, true));
     await done(addInformation({ kind: 'RETURN_CODE_HOLDER', caseId: target }, target, 'More.'));
     const after = await takeSnapshot(crew.analyst, reference);
-    expect(after.shown).toMatchObject({ duplicates: [await referenceOf(duplicate)] });
+    expect(after.shown).toMatchObject({ duplicates: [{ reference: await referenceOf(duplicate) }] });
     expect(await replayed(crew.analyst, before)).toEqual(before.shown);
     expect(await replayed(crew.analyst, after)).toEqual(after.shown);
+  });
+
+  it('knows what stood before each later correction, and how other cases stood', async () => {
+    const { analyst, supervisor } = crew;
+    const caseId = await receivedCase();
+    const reference = await referenceOf(caseId);
+    const other = await receivedCase();
+    await closed(crew, other, duplicateOf(reference, true));
+    await closed(crew, caseId, credibleDetermination());
+    const snapshots = [
+      await takeSnapshot(analyst, reference),
+      await takeSnapshot(analyst, await referenceOf(other)),
+    ];
+    for (const correction of [
+      { field: 'PLACE_NAME', to: 'Tell Marzuq' },
+      { field: 'GOVERNORATE', to: 'SY-HA' },
+      { field: 'PLACE_NAME', to: 'Tell Marzuq al-Gharbi' },
+    ] as const) {
+      await done(
+        proposeCorrection(analyst, await current(analyst, caseId), {
+          ...{ correctedField: correction.field, correction, rationale: 'The map of 2014 names it so.' },
+        }),
+      );
+      const proposalId = (await caseState(supervisor, caseId)).correction?.id ?? '';
+      await done(approveCorrection(supervisor, await current(supervisor, caseId), { proposalId }));
+      snapshots.push(await takeSnapshot(analyst, reference));
+    }
+    await done(
+      proposeReopening(analyst, await current(analyst, caseId), {
+        basis: 'NEW_EVIDENCE',
+        whatChanged: 'A film.',
+      }),
+    );
+    const proposalId = (await caseState(supervisor, caseId)).reopening?.id ?? '';
+    await done(
+      grantReopening(supervisor, await current(supervisor, caseId), {
+        ...{ proposalId, reopenTo: 'UNDER_CREDIBILITY_ASSESSMENT' as const },
+      }),
+    );
+    for (const snapshot of snapshots)
+      expect(await replayed(analyst, snapshot), `after entry ${snapshot.seq}`).toEqual(snapshot.shown);
   });
 
   it('finds the entry by the instant, and nothing before the case was received', async () => {

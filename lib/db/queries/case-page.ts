@@ -14,6 +14,7 @@ import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import { asItWas } from '@/lib/domain/case/as-it-was';
 import type { CaseFile } from '@/lib/domain/case/case-file';
+import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
 import { canSee } from '@/lib/domain/case/permissions';
 import { parseReference } from '@/lib/domain/case/reference';
@@ -50,6 +51,7 @@ function pastCaseFileStatement(caseId: string, seq: number): Prisma.Sql {
       and b.type in ('DETERMINATION_APPROVED', 'HISTORIC_DETERMINATION_RECORDED') and b.seq <= ${seq}
       where d.duplicate_of_id = c.id and not exists (select 1 from case_event a where a.case_id = d.case_id
         and a.type in ('CASE_REOPENED', 'HISTORIC_DETERMINATION_RECORDED') and a.seq > b.seq and a.seq <= ${seq}))`,
+    seq,
   })}`;
 }
 
@@ -59,13 +61,41 @@ const DUPLICATES_NOW = Prisma.sql`z.duplicate_of_id = c.id`;
 const FROZEN = Prisma.sql`d.status in ('SUBMITTED', 'APPROVED', 'HISTORIC')`;
 const NOT_STATED = Prisma.sql`json_build_object('best', null, 'min', null, 'max', null)`;
 
+/** How another case stood after an entry; how it stands where none is named. */
+const statusAt = (alias: string, seq: number | null): Prisma.Sql =>
+  seq === null
+    ? Prisma.raw(`${alias}.status`)
+    : Prisma.sql`(select o.to_status from case_event o where o.case_id = ${Prisma.raw(alias)}.id and o.seq <= ${seq}
+        and o.to_status is not null order by o.seq desc limit 1)`;
+const cycleAt = (alias: string, seq: number | null): Prisma.Sql =>
+  seq === null
+    ? Prisma.raw(`${alias}.cycle`)
+    : Prisma.sql`coalesce((select max(o.cycle) from case_event o where o.case_id = ${Prisma.raw(alias)}.id and o.seq <= ${seq}), 1)`;
+
+/** A column of the case that corrections overwrite: what stood before the first of those that were approved later. */
+const columnAt = (column: string, field: CorrectableField, seq: number | null): Prisma.Sql =>
+  seq === null
+    ? Prisma.raw(`c.${column}`)
+    : Prisma.sql`(coalesce((select jsonb_build_array(p.value_json::jsonb -> 'from') from case_event o
+        join recorded_value p on p.case_id = o.case_id and p.object_kind = 'PROPOSAL' and p.object_id = (o.payload ->> 'proposalId')::uuid
+          and p.field = 'correction' and p.version = 1
+        where o.case_id = c.id and o.type = 'CORRECTION_APPROVED' and o.payload ->> 'field' = ${field} and o.seq > ${seq}
+        order by o.seq limit 1), jsonb_build_array(${Prisma.raw(`c.${column}`)})) ->> 0)`;
+
 const VALUES = Prisma.sql`json_agg(json_build_object('kind', v.object_kind, 'objectId', v.object_id, 'field', v.field,
   'version', v.version, 'value', v.value_json::json, 'at', ${iso('v.recorded_at')}, 'erased', v.erased_at is not null))`;
 
 function selectCaseFile(
   caseId: string,
-  which: { readonly values: Prisma.Sql; readonly duplicates: Prisma.Sql; readonly extract?: ExtractSql },
+  which: {
+    readonly values: Prisma.Sql;
+    readonly duplicates: Prisma.Sql;
+    readonly extract?: ExtractSql;
+    /** The entry that all is told as of; left out for how things stand now. */
+    readonly seq?: number;
+  },
 ): Prisma.Sql {
+  const at = which.seq ?? null;
   const { ready, events, evidence, values, duplicates, told } = which.extract ?? WHOLE;
   return Prisma.sql`
     with ${ready} shown as materialized (select h.*, l.leaf_hash from case_event h join ledger_entry l on l.seq = h.seq
@@ -76,11 +106,11 @@ function selectCaseFile(
       json_build_object('statusSince', ${iso('c.status_since')}, 'organisation', o.name,
         'codes', coalesce((select json_agg(s.code order by s.code) from source_code s where s.case_id = c.id), '[]'),
         'sourceKind', c.source_kind, 'channel', c.channel, 'language', c.language, 'receivedAt', ${iso('c.received_at')},
-        'receivedPrecision', c.received_precision, 'placeNameLatin', c.place_name_latin, 'placeNameOriginal', c.place_name_original,
-        'governorate', c.governorate, 'latitude', c.latitude, 'longitude', c.longitude, 'killedMin', c.killed_min, 'killedMax', c.killed_max,
+        'receivedPrecision', c.received_precision, 'placeNameLatin', ${columnAt('place_name_latin', 'PLACE_NAME', at)}, 'placeNameOriginal', c.place_name_original,
+        'governorate', ${columnAt('governorate', 'GOVERNORATE', at)}, 'latitude', c.latitude, 'longitude', c.longitude, 'killedMin', c.killed_min, 'killedMax', c.killed_max,
         'injuredMin', c.injured_min, 'injuredMax', c.injured_max, 'closedAt', ${iso('c.closed_at')},
         'awaitingInformation', c.awaiting_information, 'placeholder', c.placeholder,
-        'duplicateOf', case when t.id is not null then json_build_object('reference', t.reference, 'status', t.status, 'cycle', t.cycle) end) as head,
+        'duplicateOf', case when t.id is not null then json_build_object('reference', t.reference, 'status', ${statusAt('t', at)}, 'cycle', ${cycleAt('t', at)}) end) as head,
       (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from recorded_value r
           where r.case_id = c.id and ${which.values} and ${values} order by r.object_kind, r.object_id, r.field, r.version desc) v) as "values",
       (select ${VALUES} from (select distinct on (r.object_kind, r.object_id, r.field) r.* from sealed_value r
@@ -106,8 +136,8 @@ function selectCaseFile(
           'contentHash', encode(d.content_hash, 'hex'), 'submittedAt', ${iso('d.submitted_at')}, 'decidedBy', d.decided_by,
           'decidedAt', ${iso('d.decided_at')}, 'decidingBody', d.deciding_body, 'effectiveOn', d.effective_on,
           'effectivePrecision', d.effective_precision, 'batchId', d.batch_id, 'batchConfirmed', b.confirmed_at is not null,
-          'target', case when x.id is not null then json_build_object('caseId', x.id, 'reference', x.reference, 'status', x.status,
-            'cycle', x.cycle, 'duplicateOfId', x.duplicate_of_id) end) order by d.cycle, d.number)
+          'target', case when x.id is not null then json_build_object('caseId', x.id, 'reference', x.reference, 'status', ${statusAt('x', at)},
+            'cycle', ${cycleAt('x', at)}, 'duplicateOfId', x.duplicate_of_id) end) order by d.cycle, d.number)
         from determination d left join historic_batch b on b.id = d.batch_id left join review_case x on x.id = d.duplicate_of_id
         where d.case_id = c.id) as determinations,
       (select json_agg(json_build_object('id', p.id, 'kind', p.kind, 'cycle', p.cycle, 'proposedBy', p.proposed_by, 'byKind', p.by_kind,
@@ -128,7 +158,7 @@ function selectCaseFile(
           union select k.value::uuid from shown h, lateral jsonb_each_text(h.payload) k
             where k.key in ('assigneeId', 'officerId', 'userId', 'authorId') and k.value is not null)) as people,
       (select json_object_agg(n.id, n.name) from unit n join implicated_unit iu on iu.unit_id = n.id where iu.case_id = c.id) as units,
-      (select json_agg(json_build_object('reference', z.reference, 'status', z.status, 'cycle', z.cycle) order by z.reference)
+      (select json_agg(json_build_object('reference', z.reference, 'status', ${statusAt('z', at)}, 'cycle', ${cycleAt('z', at)}) order by z.reference)
         from (select * from review_case z where ${which.duplicates} ${duplicates}) z) as duplicates,
       (select json_object_agg(y.id, json_build_object('giver', g.name, 'givenAt', ${iso('y.given_at')}))
         from delegation y join app_user g on g.id = y.giver_id
@@ -176,15 +206,17 @@ export function getCaseAsItWas(
   when: { readonly seq: number } | { readonly instant: string },
 ): Promise<CaseFile | null> {
   return readCase(actor, reference, async (tx, state) => {
-    const [entry] = await tx.$queryRaw<{ seq: bigint | null }[]>(
+    // The last entry of all cases until then, for what the page says of others; and this case's own.
+    const through =
       'seq' in when
-        ? Prisma.sql`select max(seq) as seq from case_event where case_id = ${state.id}::uuid and seq <= ${when.seq}`
-        : Prisma.sql`select max(seq) as seq from case_event where case_id = ${state.id}::uuid and recorded_at <= ${when.instant}::timestamptz`,
-    );
-    if (entry === undefined || entry.seq === null) return null;
-    const seq = Number(entry.seq);
-    const file = await readFile(tx, state, pastCaseFileStatement(state.id, seq));
-    return file && asItWas(file, seq);
+        ? Prisma.sql`${when.seq}::bigint`
+        : Prisma.sql`(select seq from case_event where recorded_at <= ${when.instant}::timestamptz order by recorded_at desc, seq desc limit 1)`;
+    const [entry] = await tx.$queryRaw<{ through: bigint | null; own: bigint | null }[]>(Prisma.sql`
+      select t.through, (select max(seq) from case_event where case_id = ${state.id}::uuid and seq <= t.through) as own
+      from (select ${through} as through) t`);
+    if (entry === undefined || entry.own === null) return null;
+    const file = await readFile(tx, state, pastCaseFileStatement(state.id, Number(entry.through)));
+    return file && asItWas(file, Number(entry.own));
   });
 }
 

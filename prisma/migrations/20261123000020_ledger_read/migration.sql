@@ -18,5 +18,4 @@ $$;
 -- Objects and kinds of actors are few: whatever is left open is asked for value by value, each along its own stretch of the index.
 create index sqlx_ledger_by_object on case_event (sqlx_object_of(type), actor_kind, seq);
 create index sqlx_ledger_by_person on case_event (actor_id, sqlx_object_of(type), actor_kind, seq) where actor_id is not null;
--- The time of recording never runs backwards along the ledger, so a day is a stretch of sequence numbers.
-create index sqlx_ledger_by_day on case_event (recorded_at, seq);
+-- The time of recording never runs backwards along the ledger, so a day is a stretch of sequence numbers (sqlx_event_recorded).

@@ -31,7 +31,10 @@ export default async function PastCasePage({ params, searchParams }: Given) {
   const [question, now] = await Promise.all([searchParams, getCaseForActor(actor, reference)]);
   if (now === null) notFound();
   const moment = readPastMoment(question);
-  const file = moment && (await getCaseAsItWas(actor, reference, moment));
+  const present = new Date().toISOString();
+  const liesAhead =
+    moment !== null && 'instant' in moment && moment.instant.slice(0, 10) > present.slice(0, 10);
+  const file = moment === null || liesAhead ? null : await getCaseAsItWas(actor, reference, moment);
   const t = await getTranslations('casePast');
   const locale = await getLocale();
   const back = (
@@ -40,14 +43,20 @@ export default async function PastCasePage({ params, searchParams }: Given) {
     </ButtonLink>
   );
   const last = file?.events.at(-1);
+  // Until the end of today is until now.
+  const shown = moment !== null && 'instant' in moment ? [moment.instant, present].toSorted()[0] : undefined;
   const form = <PastForm reference={now.state.reference} value={question} />;
   return (
     <CaseworkShell actor={actor} here={null}>
       {file && last ? (
         <>
           <Note amber>
-            <strong>{t('asItWas', { at: formatInstant(locale, last.recordedAt) })}</strong>{' '}
-            {t('afterEntry', { seq: formatNumber(locale, last.seq) })} {back}
+            <strong>{t('asItWas', { at: formatInstant(locale, shown ?? last.recordedAt) })}</strong>{' '}
+            {t('afterEntry', {
+              seq: formatNumber(locale, last.seq),
+              at: formatInstant(locale, last.recordedAt),
+            })}{' '}
+            {back}
           </Note>
           {form}
           <CaseDocument
@@ -64,7 +73,7 @@ export default async function PastCasePage({ params, searchParams }: Given) {
       ) : (
         <>
           <PageHead title={t('title')} />
-          <StateBlock title={t(moment === null ? 'noMoment' : 'notYet')} actions={back}>
+          <StateBlock title={t(moment === null ? 'noMoment' : liesAhead ? 'ahead' : 'notYet')} actions={back}>
             <p>
               <Reference>{displayReference(now.state.reference, now.state.cycle)}</Reference>
             </p>
