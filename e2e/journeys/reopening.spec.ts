@@ -30,7 +30,10 @@ test('a closed case is opened again on new evidence and decided anew; what was d
   await expect(asking.getByText(en('track.reopenState.WAITING'))).toBeVisible();
 
   const proposing = await stage.open(secondAnalyst);
-  await proposing.goto(paths.case(reference));
+  await proposing.goto(paths.cases({ view: 'again' }));
+  await expect(proposing.getByText(en('worklist.waits.REOPENING_PROPOSAL')).first()).toBeVisible();
+  await proposing.getByRole('link', { name: reference }).first().click();
+  await expect(proposing).toHaveURL(paths.case(reference));
   await proposing.getByRole('link', { name: en('enums.Action.PROPOSE_REOPENING') }).click();
   await expect(proposing.getByText(asked)).toBeVisible();
   await proposing.getByRole('radio', { name: en('enums.ReopeningBasis.NEW_EVIDENCE') }).check();

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addNote } from '@/lib/db/commands/add-note';
+import { getWorklist, wholeView } from '@/lib/db/queries/worklist';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { proposeReopening } from '@/lib/db/commands/propose-reopening';
@@ -93,6 +95,32 @@ describe('a duplicate', () => {
     expect(file?.events.map(({ type }) => type)).toEqual(
       expect.arrayContaining(['REOPENING_PROPOSED', 'CASE_REOPENED']),
     );
+  });
+
+  it('puts its target among what is to be looked at again, until one of the staff has recorded something on it', async () => {
+    const target = await open();
+    await closed(crew, target, credibleDetermination());
+    const listed = async () =>
+      (await getWorklist(crew.analyst, wholeView('again', 'received', true))).rows
+        .filter(({ id }) => id === target)
+        .map(({ hasTask, pending }) => ({ hasTask, pending }));
+    expect(await listed()).toEqual([]);
+    await closed(crew, await open(), duplicateOf(await referenceOf(target), false, true));
+    expect(await listed()).toEqual([{ hasTask: true, pending: [] }]);
+    const note = { note: 'The second report names nobody new.', mentionedIds: [] };
+    await done(addNote(crew.supervisor, target, note));
+    expect(await listed()).toEqual([]);
+    // Whoever asks for a reopening has an answer before it leaves the list.
+    await done(requestReopening({ kind: 'RETURN_CODE_HOLDER', caseId: target }, target, 'Two more died.'));
+    await done(addNote(crew.supervisor, target, { ...note, note: 'Asked again.' }));
+    expect(await listed()).toEqual([{ hasTask: false, pending: ['REOPENING_REQUEST'] }]);
+    const proposalId = await proposeAgain(target);
+    await done(
+      refuseReopening(crew.supervisor, await current(crew.supervisor, target), {
+        ...{ proposalId, remarks: 'Both are among those counted.' },
+      }),
+    );
+    expect(await listed()).toEqual([]);
   });
 
   it('has none of its own, even where another body decided it and names no target', async () => {

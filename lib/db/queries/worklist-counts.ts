@@ -22,7 +22,7 @@ export function countOf(view: WorklistView, condition: Prisma.Sql): Prisma.Sql {
 }
 
 /** Views that are the same for every reader and move with the ledger alone. */
-const SHARED_VIEWS = ['unassigned', 'open', 'information', 'unread', 'reopened', 'closed'] as const;
+const SHARED_VIEWS = ['unassigned', 'open', 'information', 'unread', 'again', 'reopened', 'closed'] as const;
 type SharedView = (typeof SHARED_VIEWS)[number];
 type OwnView = Exclude<WorklistView, SharedView>;
 

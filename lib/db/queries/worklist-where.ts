@@ -57,6 +57,29 @@ export function isLate(): Prisma.Sql {
     or exists (select 1 from investigation i where i.case_id = p.id and i.concluded_at is null and i.due_on < ${today()}))`;
 }
 
+/**
+ * Cases that somebody must look at again: a task was raised (a duplicate adds something, something came after the closing),
+ * and none of the staff has recorded anything on the case since, be it a note; or somebody asks for a reopening and has no
+ * answer.
+ */
+function toLookAtAgain(): Prisma.Sql {
+  return Prisma.sql`
+    select e.case_id from case_event e where e.type = 'REVIEW_TASK_RAISED' and not ${takenUpSince('e')}
+    union select o.case_id from proposal o where o.decided_at is null and o.kind = 'REOPENING_REQUEST'`;
+}
+
+const takenUpSince = (task: string): Prisma.Sql => {
+  const raised = Prisma.raw(task);
+  return Prisma.sql`exists (select 1 from case_event a where a.case_id = ${raised}.case_id and a.seq > ${raised}.seq
+    and a.type <> 'REVIEW_TASK_RAISED' and a.actor_kind in ('ANALYST', 'SUPERVISOR'))`;
+};
+
+/** Whether a task of the case of a row `p` was raised that nobody has taken up, by the index of tasks. */
+export function hasTask(): Prisma.Sql {
+  return Prisma.sql`exists (select 1 from case_event e where e.case_id = p.id and e.type = 'REVIEW_TASK_RAISED'
+    and not ${takenUpSince('e')})`;
+}
+
 /** Whether somebody else has added to a watched case `w` since the reader last saw it. */
 export function hasChanged(actor: StaffActor): Prisma.Sql {
   return Prisma.sql`exists (select 1 from case_event e where e.case_id = w.case_id and e.seq > w.seen_seq
@@ -84,6 +107,8 @@ export function viewCondition(view: WorklistView, actor: StaffActor): Prisma.Sql
       return Prisma.sql`${OPEN} and c.awaiting_information`;
     case 'unread':
       return Prisma.sql`c.unread_replies > 0`;
+    case 'again':
+      return Prisma.sql`c.id in (${toLookAtAgain()})`;
     case 'reopened':
       return Prisma.sql`${OPEN} and c.cycle > 1`;
     case 'closed':

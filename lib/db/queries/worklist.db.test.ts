@@ -135,6 +135,7 @@ describe('the worklist over 200,000 cases', () => {
     ['watched', wholeView('watched', 'incident', true)],
     ['late', wholeView('late', 'received', false)],
     ['unread', wholeView('unread', 'received', false)],
+    ['to look at again', wholeView('again', 'received', false)],
     ['reopened', wholeView('reopened', 'received', false)],
     ['closed', wholeView('closed', 'closed', true)],
     ['in an area and a time', narrowed({ governorate: 'SY-RA', from: '2018-03-01', to: '2018-03-31' })],
@@ -160,6 +161,7 @@ describe('the worklist over 200,000 cases', () => {
     const { counts, news } = await getRailCounts(ANALYST);
     expect(news).toEqual({ mentions: 20, watched: 2 });
     expect(counts).toEqual({
+      again: 0,
       mine: 10_001,
       mentions: 200,
       watched: 200,

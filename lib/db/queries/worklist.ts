@@ -3,7 +3,13 @@ import { Prisma } from '@/lib/db/generated/client';
 import { findSavedFilters, type SavedFilter } from '@/lib/db/queries/find-saved-filters';
 import { staffIn, type StaffMember } from '@/lib/db/queries/staff-directory';
 import { countOf, readCounts, type RailCounts } from '@/lib/db/queries/worklist-counts';
-import { filterConditions, hasChanged, isLate, viewCondition } from '@/lib/db/queries/worklist-where';
+import {
+  filterConditions,
+  hasChanged,
+  hasTask,
+  isLate,
+  viewCondition,
+} from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import type { StaffActor } from '@/lib/domain/case/actor';
@@ -38,6 +44,8 @@ export type WorklistRow = {
   readonly status: CaseStatus;
   readonly unreadReplies: number;
   readonly awaitingInformation: boolean;
+  /** Somebody must look again, and nobody has recorded anything since. */
+  readonly hasTask: boolean;
   readonly placeNameLatin: string | null;
   readonly placeNameOriginal: string | null;
   readonly incidentFrom: Date | null;
@@ -108,7 +116,7 @@ export function worklistStatement(actor: StaffActor, question: WorklistQuestion)
     select p.*, u.name as assignee,
       (select array_agg(o.kind) from proposal o where o.case_id = p.id and o.decided_at is null) as pending,
       (select d.status from determination d where d.case_id = p.id and d.cycle = p.cycle order by d.number desc limit 1) as determination,
-      ${isLate()} as is_late,
+      ${isLate()} as is_late, ${hasTask()} as has_task,
       (select count(*)::int from case_mention m where m.user_id = ${actor.userId}::uuid and m.case_id = p.id and m.read_at is null) as unread_mentions,
       exists (select 1 from case_watch w where w.user_id = ${actor.userId}::uuid and w.case_id = p.id and ${hasChanged(actor)}) as has_changed,
       (select v.value_json::jsonb ->> 'zone' from recorded_value v where v.case_id = p.id and v.object_kind = 'ALLEGATION'
@@ -170,6 +178,7 @@ type Stored = {
   status: CaseStatus;
   unread_replies: number;
   awaiting_information: boolean;
+  has_task: boolean;
   place_name_latin: string | null;
   place_name_original: string | null;
   incident_from: Date | null;
@@ -202,6 +211,7 @@ function toRow(row: Stored): WorklistRow {
     status: row.status,
     unreadReplies: row.unread_replies,
     awaitingInformation: row.awaiting_information,
+    hasTask: row.has_task,
     placeNameLatin: row.place_name_latin,
     placeNameOriginal: row.place_name_original,
     incidentFrom: row.incident_from,

@@ -6,6 +6,7 @@ const quiet: WaitingFacts = {
   unreadReplies: 0,
   awaitingInformation: false,
   pending: [],
+  hasTask: false,
   determination: null,
 };
 
@@ -25,6 +26,8 @@ describe('what a case waits for', () => {
     [{ status: 'CLOSED_CREDIBLE', determination: 'APPROVED' }, 'NOTHING'],
     [{ status: 'CLOSED_CREDIBLE', pending: ['REOPENING_REQUEST'] }, 'REOPENING_PROPOSAL'],
     [{ status: 'CLOSED_CREDIBLE', pending: ['REOPENING_REQUEST', 'REOPENING'] }, 'REOPENING_DECISION'],
+    [{ status: 'CLOSED_CREDIBLE', hasTask: true }, 'LOOKING_AGAIN'],
+    [{ status: 'CLOSED_CREDIBLE', hasTask: true, pending: ['REOPENING_REQUEST'] }, 'REOPENING_PROPOSAL'],
     [{ status: 'SCREENED_OUT' }, 'NOTHING'],
   ] as const)('%o: %s', (facts, wanted) => {
     expect(waitsFor({ ...quiet, ...facts })).toBe(wanted);

@@ -7,6 +7,8 @@ export type WaitingFacts = {
   readonly awaitingInformation: boolean;
   /** Kinds of proposals that wait for a second person, as stored. */
   readonly pending: readonly string[];
+  /** Somebody must look again, and nobody has recorded anything since. */
+  readonly hasTask: boolean;
   /** Where the current cycle's determination stands; null where there is none. */
   readonly determination: string | null;
 };
@@ -20,6 +22,7 @@ export type WaitsFor =
   | 'REOPENING_PROPOSAL'
   | 'CORRECTION_DECISION'
   | 'RETURN_CODE_DECISION'
+  | 'LOOKING_AGAIN'
   | 'DECISION'
   | 'REPLY'
   | 'ACCEPTING'
@@ -52,6 +55,7 @@ export function waitsFor(facts: WaitingFacts): WaitsFor {
   if (facts.unreadReplies > 0) return 'READING';
   const proposed = BY_PROPOSAL.find(([kind]) => facts.pending.includes(kind));
   if (proposed) return proposed[1];
+  if (facts.hasTask) return 'LOOKING_AGAIN';
   if (isClosed(facts.status)) return 'NOTHING';
   if (facts.status === 'AWAITING_DECISION') return 'DECISION';
   if (facts.awaitingInformation) return 'REPLY';

@@ -12,6 +12,7 @@ export const WORKLIST_VIEWS = [
   'decision',
   'information',
   'unread',
+  'again',
   'late',
   'reopened',
   'closed',
