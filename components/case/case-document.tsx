@@ -48,7 +48,7 @@ export function CaseDocument({
       <CaseTop file={file} />
       <div className="case-grid">
         <div>
-          <CaseSummary file={file} />
+          <CaseSummary file={file} isPast={facts === null} />
           <SectionAlleged file={file} />
           <SectionWhere file={file} />
           <SectionHarm file={file} />

@@ -77,7 +77,14 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
 }
 
 /** The line that stays in sight: reference, state, alleged and conceded figures, and the contents. */
-export function CaseSummary({ file }: { readonly file: CaseFile }) {
+export function CaseSummary({
+  file,
+  isPast,
+}: {
+  readonly file: CaseFile;
+  /** On a view of the past nothing can be done, and nothing leads to it. */
+  readonly isPast: boolean;
+}) {
   const t = useTranslations('casePage');
   const words = useWords(file);
   const { head, state } = file;
@@ -113,9 +120,11 @@ export function CaseSummary({ file }: { readonly file: CaseFile }) {
           </strong>
         </span>
       )}
-      <a className="m-only" href="#act">
-        {t('panel.mayNow')}
-      </a>
+      {!isPast && (
+        <a className="m-only" href="#act">
+          {t('panel.mayNow')}
+        </a>
+      )}
     </StickySummary>
   );
 }
