@@ -1,4 +1,8 @@
 // @ts-check
+import path from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
+import { ROOT } from './folders.mjs';
+
 /**
  * Adding up what the test tools report.
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
@@ -55,6 +59,63 @@ export function playwrightCounts({ stats, errors = [] }) {
     failed: failed === 0 ? Math.min(errors.length, 1) : failed,
     skipped: stats.skipped,
   };
+}
+
+/**
+ * What failed and what it said first, to be said again at the end of a run whose output is long.
+ * @typedef {{ test: string, message: string }} Failure
+ */
+
+/** How many lines of a failure are said again. */
+const FIRST_LINES = 12;
+
+/** @param {string} text @returns {string} without colours, its first lines */
+const inBrief = (text) => stripVTControlCharacters(text).trim().split('\n').slice(0, FIRST_LINES).join('\n');
+
+/**
+ * @param {any} report what vitest's json reporter wrote
+ * @returns {Failure[]}
+ */
+export function vitestFailures({ testResults = [] }) {
+  return testResults.flatMap((/** @type {any} */ file) => {
+    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+    if (failed.length === 0)
+      return file.status === 'failed' ? [{ test: file.name, message: inBrief(file.message ?? '') }] : [];
+    return failed.map((/** @type {any} */ test) => ({
+      test: `${path.relative(ROOT, file.name)} > ${test.fullName}`,
+      message: inBrief((test.failureMessages ?? []).join('\n')),
+    }));
+  });
+}
+
+/**
+ * @param {any} report what Playwright's json reporter wrote
+ * @returns {Failure[]}
+ */
+export function playwrightFailures({ suites = [], errors = [] }) {
+  /** @param {any} suite @returns {Failure[]} */
+  const ofSuite = (suite) => [
+    ...(suite.suites ?? []).flatMap(ofSuite),
+    ...(suite.specs ?? [])
+      .filter((/** @type {any} */ spec) => !spec.ok)
+      .map((/** @type {any} */ spec) => ({
+        test: `${spec.file}:${spec.line} ${spec.title}`,
+        message: inBrief(
+          spec.tests
+            .flatMap((/** @type {any} */ test) => test.results)
+            .flatMap((/** @type {any} */ result) => result.errors ?? [])
+            .map((/** @type {any} */ error) => error.message ?? '')
+            .join('\n'),
+        ),
+      })),
+  ];
+  return [
+    ...suites.flatMap(ofSuite),
+    ...errors.map((/** @type {any} */ error) => ({
+      test: 'outside any test',
+      message: inBrief(error.message ?? ''),
+    })),
+  ];
 }
 
 /**

@@ -1,5 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { addCounts, countsLine, playwrightCounts, vitestCounts, withExitCode } from './test-counts.mjs';
+import path from 'node:path';
+import { ROOT } from './folders.mjs';
+import {
+  addCounts,
+  countsLine,
+  playwrightCounts,
+  playwrightFailures,
+  vitestCounts,
+  vitestFailures,
+  withExitCode,
+} from './test-counts.mjs';
 
 describe('vitestCounts', () => {
   it('counts a file that could not be loaded as one failure', () => {
@@ -27,6 +37,51 @@ describe('playwrightCounts', () => {
   it('counts an error outside any test', () => {
     const stats = { expected: 0, unexpected: 0, flaky: 0, skipped: 0 };
     expect(playwrightCounts({ stats, errors: [{}, {}] }).failed).toBe(1);
+  });
+});
+
+describe('what failed', () => {
+  it('is named with what it said, in brief and without colours', () => {
+    const said = `\u001b[31mexpected 50\u001b[39m\n${'line\n'.repeat(40)}`;
+    const report = {
+      testResults: [
+        {
+          name: path.join(ROOT, 'lib', 'a.test.ts'),
+          status: 'failed',
+          assertionResults: [
+            { status: 'passed', fullName: 'good', failureMessages: [] },
+            { status: 'failed', fullName: 'of its days', failureMessages: [said] },
+          ],
+        },
+        { name: 'lib/b.test.ts', status: 'failed', message: 'no such module', assertionResults: [] },
+        { name: 'lib/c.test.ts', status: 'passed', assertionResults: [{ status: 'passed' }] },
+      ],
+    };
+    const found = vitestFailures(report);
+    expect(found.map(({ test }) => test)).toEqual([
+      `${path.join('lib', 'a.test.ts')} > of its days`,
+      'lib/b.test.ts',
+    ]);
+    expect(found[0]?.message.split('\n')).toEqual(['expected 50', ...Array<string>(11).fill('line')]);
+    expect(found[1]?.message).toBe('no such module');
+  });
+
+  it('is found in the suites of the browser tests however deep, and outside of any test', () => {
+    const failed = {
+      title: 'a supervisor returns',
+      ok: false,
+      file: 'journeys/returned.spec.ts',
+      line: 9,
+      tests: [{ results: [{ errors: [{ message: 'not visible' }] }] }],
+    };
+    const report = {
+      suites: [{ suites: [{ specs: [failed, { ok: true }] }], specs: [] }],
+      errors: [{ message: 'the worker ended' }],
+    };
+    expect(playwrightFailures(report)).toEqual([
+      { test: 'journeys/returned.spec.ts:9 a supervisor returns', message: 'not visible' },
+      { test: 'outside any test', message: 'the worker ended' },
+    ]);
   });
 });
 

@@ -40,7 +40,7 @@ export async function openTestSession(terminal, { needsBrowser, needsDatabase, t
     ATTEST_DATA_DIR: dataDir,
     LOG_LEVEL: process.env.LOG_LEVEL || 'silent',
   };
-  return { terminal, dataDir, serverUrl, browser, env, filters };
+  return { terminal, dataDir, serverUrl, browser, env, filters, failures: [] };
 }
 
 /** @param {string} dataDir @param {(text: string) => void} note */

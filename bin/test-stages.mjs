@@ -6,7 +6,15 @@ import { applicationEnvironment, toolEnvironment } from './environment.mjs';
 import { ROOT } from './folders.mjs';
 import { anyFreePort } from './ports.mjs';
 import { run } from './processes.mjs';
-import { addCounts, noCounts, playwrightCounts, vitestCounts, withExitCode } from './test-counts.mjs';
+import {
+  addCounts,
+  noCounts,
+  playwrightCounts,
+  playwrightFailures,
+  vitestCounts,
+  vitestFailures,
+  withExitCode,
+} from './test-counts.mjs';
 import { callTypescript } from './typescript.mjs';
 import { startWebServer } from './web-server.mjs';
 
@@ -20,6 +28,7 @@ import { startWebServer } from './web-server.mjs';
  * @property {string} browser
  * @property {NodeJS.ProcessEnv} env what every test process gets
  * @property {string[]} filters names of test files; none means all
+ * @property {import('./test-counts.mjs').Failure[]} failures what failed so far; the stages add to it
  */
 
 /** Beside `.next`, which belongs to the demo. */
@@ -58,7 +67,7 @@ const TYPE_CHECKS = [
  * @param {{ title: string, script: string, args: string[] }[]} checks
  * @returns {Promise<Counts>}
  */
-async function runChecks({ terminal, env }, checks) {
+async function runChecks({ terminal, env, failures }, checks) {
   let counts = noCounts();
   for (const { title, script, args } of checks) {
     const passed = await terminal.step(title, async () => {
@@ -69,7 +78,10 @@ async function runChecks({ terminal, env }, checks) {
       if (code !== 0) terminal.line(output.trimEnd());
       return code === 0;
     });
-    if (!passed) terminal.line(`  ${title}: NOT in order`);
+    if (!passed) {
+      terminal.line(`  ${title}: NOT in order`);
+      failures.push({ test: title, message: 'not in order; see above' });
+    }
     counts = addCounts(counts, { passed: Number(passed), failed: Number(!passed), skipped: 0 });
   }
   return counts;
@@ -80,7 +92,8 @@ async function runChecks({ terminal, env }, checks) {
  * @param {string} project of vitest.config.ts
  * @returns {Promise<Counts>}
  */
-export async function runVitest({ terminal, dataDir, serverUrl, env, filters }, project) {
+export async function runVitest(context, project) {
+  const { terminal, dataDir, serverUrl, env, filters } = context;
   const reportFile = freshReport(dataDir, `vitest-${project}.json`);
   const { code } = await terminal.step(`Tests: ${project}`, () =>
     run(
@@ -92,7 +105,7 @@ export async function runVitest({ terminal, dataDir, serverUrl, env, filters }, 
       { cwd: ROOT, env: { ...env, ATTEST_TEST_ADMIN_URL: serverUrl }, onLine: terminal.line },
     ),
   );
-  return countsFrom(reportFile, vitestCounts, code);
+  return countsFrom(context, reportFile, { counts: vitestCounts, failures: vitestFailures }, code);
 }
 
 /**
@@ -168,7 +181,8 @@ export async function runBrowser(context, projects = []) {
         },
       ),
     );
-    const counts = countsFrom(reportFile, playwrightCounts, code);
+    const reading = { counts: playwrightCounts, failures: playwrightFailures };
+    const counts = countsFrom(context, reportFile, reading, code);
     if (counts.failed > 0) terminal.line(`The web server's last lines:\n${server.output()}`);
     return counts;
   } finally {
@@ -183,13 +197,17 @@ export async function runBrowser(context, projects = []) {
 }
 
 /**
- * @template T what the tool writes
- * @param {string} file @param {(report: T) => Counts} read @param {number} code exit code of the tool
+ * @param {Run} context
+ * @param {string} file the tool's report
+ * @param {{ counts: (report: any) => Counts, failures: (report: any) => import('./test-counts.mjs').Failure[] }} reading
+ * @param {number} code exit code of the tool
  * @returns {Counts}
  */
-function countsFrom(file, read, code) {
+function countsFrom({ failures }, file, reading, code) {
   try {
-    return withExitCode(read(JSON.parse(readFileSync(file, 'utf8'))), code);
+    const report = JSON.parse(readFileSync(file, 'utf8'));
+    failures.push(...reading.failures(report));
+    return withExitCode(reading.counts(report), code);
   } catch {
     return withExitCode(noCounts(), code);
   }

@@ -55,6 +55,8 @@ async function takeTurn(dataDir) {
 }
 
 let counts = noCounts();
+/** @type {import('./test-counts.mjs').Failure[]} */
+let failures = [];
 try {
   const { stages, filters } = readArguments(process.argv.slice(2));
   await takeTurn(testDataFolder());
@@ -64,6 +66,7 @@ try {
     trials: 'reduced',
     filters,
   });
+  failures = context.failures;
   for (const stage of stages) counts = addCounts(counts, await STAGES[stage](context));
   if (process.env.ATTEST_NO_SKIPS && counts.skipped > 0) {
     terminal.line(`  ${counts.skipped} skipped, and none may be here (ATTEST_NO_SKIPS)`);
@@ -74,6 +77,8 @@ try {
   counts = addCounts(counts, { passed: 0, failed: 1, skipped: 0 });
 }
 await shutdown();
+for (const { test, message } of failures)
+  terminal.line(`\n  FAILED ${test}\n${message.replaceAll(/^/gm, '    ')}`);
 terminal.line(`  All of it took ${spokenTime(terminal.elapsed())}`);
 terminal.line(countsLine(counts));
 process.exit(counts.failed > 0 ? 1 : 0);
