@@ -11,7 +11,7 @@ import { paths } from '@/lib/config/paths';
 import { eventsShown } from '@/lib/domain/case/case-extract';
 import { valueOf, type CaseFile, type HistoryEvent } from '@/lib/domain/case/case-file';
 import type { ProposedCorrection } from '@/lib/domain/case/correction';
-import { eventChanges } from '@/lib/domain/case/event-changes';
+import { eventChanges, writtenBy } from '@/lib/domain/case/event-changes';
 import { historyLines } from '@/lib/domain/case/history-lines';
 import { sayEvent, type EventWords } from '@/lib/i18n/event-words';
 
@@ -23,15 +23,15 @@ export function HistoryLines({ file }: { readonly file: CaseFile }) {
   const events = eventsShown(file);
   return (
     <History
-      lines={historyLines(events).map(({ event, count }) => ({
+      lines={historyLines(events).map(({ event, seqs }) => ({
         key: String(event.seq),
         at: event.recordedAt,
         when: words.day(event.recordedAt),
         mark: markOf(event),
         text: (
           <>
-            {say(event)} <Corrected file={file} event={event} />{' '}
-            {count > 1 && <span className="quiet">{t('times', { count })}</span>}
+            {say(event, seqs)} <Corrected file={file} event={event} />{' '}
+            {seqs.length > 1 && <span className="quiet">{t('times', { count: seqs.length })}</span>}
           </>
         ),
       }))}
@@ -100,10 +100,11 @@ function Corrected({ file, event }: { readonly file: CaseFile; readonly event: H
   );
 }
 
-/** Says an event as a sentence: who, what, and from where to where. */
-function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
+/** Says an event as a sentence: who, what, from where to where, and what all the events of its line wrote. */
+function useEventWords(file: CaseFile): (event: HistoryEvent, seqs: readonly number[]) => string {
   const t = useTranslations('history.event');
   const enums = useTranslations('enums');
+  const fields = useTranslations('recorded.field');
   const words = useWords(file);
   const changes = eventChanges(file);
   const said: EventWords = {
@@ -115,5 +116,10 @@ function useEventWords(file: CaseFile): (event: HistoryEvent) => string {
     day: words.day,
     change: ({ seq }) => changes.get(seq),
   };
-  return (event) => sayEvent(said, event);
+  return (event, seqs) =>
+    sayEvent(
+      said,
+      event,
+      writtenBy(file, seqs).map((field) => fields(field)),
+    );
 }

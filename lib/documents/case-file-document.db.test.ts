@@ -1,11 +1,12 @@
 import { createTranslator } from 'next-intl';
+import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addNote } from '@/lib/db/commands/add-note';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { recordInterview } from '@/lib/db/commands/record-interview';
 import { recordResponse } from '@/lib/db/commands/record-response';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseForPrint, type CaseForPrint } from '@/lib/db/queries/case-print';
 import { caseFileDocument } from '@/lib/documents/case-file-document';
 import type { Say } from '@/lib/documents/case-words';
 import type { PrintedDocument } from '@/lib/documents/printed-document';
@@ -26,6 +27,7 @@ import { makeStaff } from '@/prisma/factories/people';
 const NOW = '2026-11-23T02:00:00.000Z';
 const SHA = 'ab'.repeat(32);
 let database: TestDatabase;
+let print: CaseForPrint;
 let file: CaseFile;
 
 beforeAll(async () => {
@@ -72,13 +74,14 @@ beforeAll(async () => {
   );
   await done(addNote(crew.analyst, caseId, { note: 'Ask the mill again.', mentionedIds: [] }));
   const { reference } = await caseState(crew.analyst, caseId);
-  const found = await getCaseForActor(crew.supervisor, reference);
+  const found = await getCaseForPrint(crew.supervisor, reference);
   if (found === null) throw new Error('no case');
-  file = found;
+  print = found;
+  file = found.file;
 });
 afterAll(() => database.drop());
 
-const documentIn = (locale: Locale, of = file): PrintedDocument =>
+const documentIn = (locale: Locale, of = print): PrintedDocument =>
   caseFileDocument(of, locale, createTranslator({ locale, messages: messagesOf(locale) }) as Say, NOW);
 
 describe('a case on paper', () => {
@@ -102,11 +105,33 @@ describe('a case on paper', () => {
     expect(JSON.stringify(chapters)).not.toContain('Sarraf');
   });
 
-  it('leaves nothing out that is on record', () => {
-    const record = documentIn('en')
-      .sections.at(-1)
-      ?.blocks.find(({ kind }) => kind === 'TABLE');
-    expect(record?.kind === 'TABLE' ? record.rows.length : 0).toBe(file.values.length);
+  const recordIn = (locale: Locale) =>
+    (documentIn(locale).sections.at(-1)?.blocks ?? []).flatMap((block) =>
+      block.kind === 'TABLE' ? block.rows : [],
+    );
+
+  it('leaves no version out of what is on record, each with its entry and its commitment', async () => {
+    const client = new pg.Client({ connectionString: database.adminUrl });
+    await client.connect();
+    const { rows } = await client.query<{ version: number; commitment: string; seq: string }>(
+      `select version, encode(commitment, 'hex') as commitment, (select seq from case_event e where e.id = event_id) as seq
+        from (select case_id, version, commitment, event_id from recorded_value
+          union all select case_id, version, commitment, event_id from sealed_value) r where case_id = $1`,
+      [file.state.id],
+    );
+    await client.end();
+    const printed = recordIn('en').map(([, version, seq, , commitment]) => `${version} ${seq} ${commitment}`);
+    expect(printed.sort()).toEqual(rows.map((row) => `${row.version} ${row.seq} ${row.commitment}`).sort());
+    expect(rows.some(({ version }) => version > 1)).toBe(true);
+  });
+
+  it.each(['en', 'ar'] as const)('calls every field and every code by a word in %s', (locale) => {
+    const cells = recordIn(locale).flatMap(([name, , , value]) => [name, value]);
+    expect(
+      cells.filter((cell) =>
+        /^[a-z]+([A-Z][a-z]+)*$|\b[A-Z]{2,}_[A-Z_]+\b|\b[a-z]+[A-Z][a-zA-Z]*: /.test(cell ?? ''),
+      ),
+    ).toEqual([]);
   });
 
   it.each(['en', 'ar'] as const)('says in %s for whom a delegate decided', async (locale) => {
@@ -118,7 +143,7 @@ describe('a case on paper', () => {
     await delegationInForce({ giver, delegate });
     const caseId = await receivedCase();
     await closed({ analyst, supervisor: delegate }, caseId, insufficientInformation());
-    const decided = await getCaseForActor(analyst, (await caseState(analyst, caseId)).reference);
+    const decided = await getCaseForPrint(analyst, (await caseState(analyst, caseId)).reference);
     if (decided === null) throw new Error('no case');
     const between = { en: 'for', ar: 'نيابةً عن' }[locale];
     const printed = JSON.stringify(documentIn(locale, decided));

@@ -2,6 +2,7 @@ import { caseWords, eventWords, type CaseWords, type Say } from '@/lib/documents
 import { assessmentSections, noteBlocks, responseBlocks } from '@/lib/documents/casework-blocks';
 import { determinationBlocks } from '@/lib/documents/determination-blocks';
 import { investigationSections } from '@/lib/documents/investigation-blocks';
+import { fieldName, recordBlocks } from '@/lib/documents/record-blocks';
 import {
   line,
   ownWords,
@@ -9,18 +10,34 @@ import {
   type PrintedDocument,
   type PrintedSection,
 } from '@/lib/documents/printed-document';
-import { isHeld, textOf, valueOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
+import {
+  isHeld,
+  textOf,
+  valueOf,
+  type CaseFile,
+  type InformationRequest,
+  type RecordedVersion,
+} from '@/lib/domain/case/case-file';
+import { writtenBy } from '@/lib/domain/case/event-changes';
 import { displayReference } from '@/lib/domain/case/reference';
 import { GOVERNORATES } from '@/lib/domain/place/governorates';
 import { sayEvent } from '@/lib/i18n/event-words';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
+/** A case as it is read for paper: the file, and every version of every value on record. */
+export type CaseToPrint = { readonly file: CaseFile; readonly versions: readonly RecordedVersion[] };
+
 /**
  * A whole case for paper: what the case page tells, in its order, every determination of every cycle, the history with
- * its place in the ledger, and last everything on record in its newest version. `now` is when it is printed.
+ * its place in the ledger, and last everything on record in every version. `now` is when it is printed.
  */
-export function caseFileDocument(file: CaseFile, locale: Locale, say: Say, now: string): PrintedDocument {
+export function caseFileDocument(
+  { file, versions }: CaseToPrint,
+  locale: Locale,
+  say: Say,
+  now: string,
+): PrintedDocument {
   const words = caseWords(file, locale, say);
   const reference = displayReference(file.state.reference, file.state.cycle);
   const last = file.events.at(-1);
@@ -46,7 +63,10 @@ export function caseFileDocument(file: CaseFile, locale: Locale, say: Say, now: 
       { title: say('casePage.responses.title'), blocks: responseBlocks(words) },
       { title: say('notes.title'), blocks: noteBlocks(words) },
       { title: say('history.title'), blocks: [history(words)] },
-      { title: say('caseFile.record'), blocks: [line(say('caseFile.recordText')), record(words)] },
+      {
+        title: say('caseFile.record'),
+        blocks: [line(say('caseFile.recordText')), ...recordBlocks(words, versions)],
+      },
     ],
   };
 }
@@ -213,36 +233,12 @@ function history(words: CaseWords): PrintedBlock {
     rows: file.events.map((event) => [
       String(event.seq),
       instant(event.recordedAt),
-      sayEvent(said, event),
+      sayEvent(
+        said,
+        event,
+        writtenBy(file, [event.seq]).map((field) => fieldName(say, field)),
+      ),
       event.leafHash,
     ]),
   };
-}
-
-/** Everything on record, whatever it is: nothing can be left out of a file because no part of it asks for it. */
-function record({ file, say, notStated, instant }: CaseWords): PrintedBlock {
-  return {
-    kind: 'TABLE',
-    head: [say('caseFile.field'), say('caseFile.version'), say('history.at'), say('caseFile.value')],
-    widths: [3, 1, 2, 6],
-    codes: [0, 1],
-    rows: file.values.map((value) => [
-      `${value.kind} ${value.field}`,
-      String(value.version),
-      instant(value.at),
-      value.erased ? say('casePage.alleged.erased') : plain(value.value) || notStated,
-    ]),
-  };
-}
-
-/** A value as text: words as they are, figures and lists by their names. */
-function plain(value: unknown): string {
-  if (typeof value === 'string') return value;
-  if (Array.isArray(value)) return value.map(plain).join('; ');
-  if (typeof value === 'object' && value !== null)
-    return Object.entries(value)
-      .filter(([, part]) => part !== null && part !== '')
-      .map(([name, part]) => `${name}: ${plain(part)}`)
-      .join(', ');
-  return value === null || value === undefined ? '' : String(value as number | boolean);
 }

@@ -20,8 +20,8 @@ export function capitalised(sentence: string): string {
   return sentence.charAt(0).toUpperCase() + sentence.slice(1);
 }
 
-/** Says an event as a sentence: who, what, and from where to where. */
-export function sayEvent(words: EventWords, event: CaseChange): string {
+/** Says an event as a sentence: who, what, and from where to where; `written` names the fields it wrote, in words. */
+export function sayEvent(words: EventWords, event: CaseChange, written: readonly string[] = []): string {
   const { say } = words;
   const given = (name: string): string | null => {
     const value = event.payload[name];
@@ -63,6 +63,8 @@ export function sayEvent(words: EventWords, event: CaseChange): string {
         from: word(`CaseStatus.${event.fromStatus}`),
         to: word(`CaseStatus.${event.toStatus}`),
       }),
+    written.length > 0 &&
+      say('written', { fields: written.join(say('separator', {})), count: written.length }),
     isEarlier && say('tookEffect', { on: words.day(event.effectiveAt) }),
   ]
     .filter(Boolean)

@@ -14,6 +14,7 @@ import { readAs } from '@/lib/db/scope/as-actor';
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import { draftDifferences } from '@/lib/domain/assessment/draft-fields';
 import type { StaffActor } from '@/lib/domain/case/actor';
+import { writtenBy } from '@/lib/domain/case/event-changes';
 import { returnedSubmission, sinceSubmission } from '@/lib/domain/case/arrivals';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
@@ -95,6 +96,31 @@ describe('a draft that is kept while it is written', () => {
     );
     expect(await eventCount(caseId, 'DETERMINATION_DRAFT_SAVED')).toBe(2);
     expect(await valueCount(caseId)).toBe(values + 1);
+  });
+
+  it('is told in the history by the fields that were written, to who may read them', async () => {
+    const caseId = await begun();
+    const first = draft({
+      publicText: 'A house was hit.',
+      criminality: { kind: 'RAISED', text: 'Ask a lawyer.' },
+    });
+    const kept = async (content: DeterminationContent): Promise<unknown> =>
+      done(keepMerged(DETERMINATION_DRAFT, crew.analyst, await current(crew.analyst, caseId), content));
+    await kept(first);
+    await kept({ ...first, killed: { best: 2, min: 2, max: 3 }, lessons: 'Look longer.' });
+    await kept({ ...first, killed: { best: null, min: null, max: null }, lessons: 'Look longer.' });
+    const { reference } = await caseState(crew.analyst, caseId);
+    const told = async (reader: StaffActor): Promise<readonly string[]> => {
+      const file = await getCaseForActor(reader, reference);
+      const saved = file?.events.filter(({ type }) => type === 'DETERMINATION_DRAFT_SAVED') ?? [];
+      return saved.map(({ seq }) => (file ? writtenBy(file, [seq]).join(' ') : ''));
+    };
+    const later = ['DETERMINATION.killed DETERMINATION.lessons', 'DETERMINATION.killed'];
+    expect(await told(crew.analyst)).toEqual([
+      'DETERMINATION.publicText DETERMINATION.criminality',
+      ...later,
+    ]);
+    expect(await told(other)).toEqual(['DETERMINATION.publicText', ...later]);
   });
 
   it('holds what both wrote, where they wrote on different parts, and says what came in', async () => {

@@ -7,6 +7,8 @@ import type { Actor, StaffActor } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import { canAct } from '@/lib/domain/case/permissions';
 import { replayed, takeSnapshot, type Snapshot } from '@/lib/testing/case-snapshots';
+import { LOCALES } from '@/lib/i18n/locales';
+import { messagesOf } from '@/lib/i18n/messages';
 import { faultsOf } from '@/lib/testing/history-oracle';
 import { RANDOM_ACTS, type RandomAction } from '@/lib/testing/random-acts';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
@@ -160,6 +162,27 @@ const wish = fc.record({
 });
 const burst = fc.array(wish, { minLength: 1, maxLength: 8 }).map((wishes) => new Burst(wishes));
 
+/** Fields of anything on record that a reader would be shown without a word for them, in any language. */
+async function namelessFields(): Promise<readonly string[]> {
+  const kept = await readAs(auditor, (tx) =>
+    tx.recordedValue.findMany({
+      distinct: ['objectKind', 'field'],
+      select: { objectKind: true, field: true },
+    }),
+  );
+  const fields = new Set(kept.map(({ objectKind, field }) => `${objectKind}.${field.split('.')[0] ?? ''}`));
+  return LOCALES.flatMap((locale) => {
+    const { kind, field: named } = messagesOf(locale)['recorded'] as {
+      readonly kind: Readonly<Record<string, string>>;
+      readonly field: Readonly<Record<string, Readonly<Record<string, string>>>>;
+    };
+    return [...fields].filter((field) => {
+      const [object = '', name = ''] = field.split('.');
+      return kind[object] === undefined || named[object]?.[name] === undefined;
+    });
+  });
+}
+
 it(`lives through ${STEPS} random steps by the book (seed ${trialSeed()})`, async () => {
   await fc.assert(
     fc.asyncProperty(fc.commands([burst], { maxCommands: STEPS_A_LIFE, size: 'max' }), async (commands) => {
@@ -184,6 +207,7 @@ it(`lives through ${STEPS} random steps by the book (seed ${trialSeed()})`, asyn
     entries: await tx.ledgerEntry.count(),
   }));
   expect(entries).toBe(events);
+  expect(await namelessFields()).toEqual([]);
   // A run that never got far would prove nothing.
   if (STEPS >= 10_000) expect(lent).toBeGreaterThan(0);
   if (STEPS >= 10_000) expect(ACTIONS.filter((action) => !done.has(action))).toEqual([]);

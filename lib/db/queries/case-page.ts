@@ -11,16 +11,20 @@ import {
 import { loadStateForStaff } from '@/lib/db/queries/load-case-state';
 import { today } from '@/lib/db/queries/worklist-where';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
+import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
+import { EMPTY_INITIAL_ASSESSMENT } from '@/lib/domain/assessment/initial-assessment';
 import type { Actor } from '@/lib/domain/case/actor';
 import { asItWas } from '@/lib/domain/case/as-it-was';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
+import { EVENTS_THAT_WRITE } from '@/lib/domain/case/history-lines';
 import { canSee } from '@/lib/domain/case/permissions';
 import { parseReference } from '@/lib/domain/case/reference';
+import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
 
 /** Times as one form everywhere: ISO 8601, UTC, milliseconds. */
-const iso = (column: string): Prisma.Sql =>
+export const iso = (column: string): Prisma.Sql =>
   Prisma.raw(`to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`);
 
 /**
@@ -54,6 +58,15 @@ function pastCaseFileStatement(caseId: string, seq: number): Prisma.Sql {
     seq,
   })}`;
 }
+
+/** What a new draft holds where nothing was said: its first version of such a field is no change. */
+const NOTHING_SAID = [
+  ...new Set(
+    [...Object.values(EMPTY_DETERMINATION), ...Object.values(EMPTY_INITIAL_ASSESSMENT)].map((value) =>
+      canonicalJson(value as Json),
+    ),
+  ),
+];
 
 const NEWEST = Prisma.sql`true`;
 const DUPLICATES_NOW = Prisma.sql`z.duplicate_of_id = c.id`;
@@ -151,6 +164,11 @@ function selectCaseFile(
           'reason', h.reason, 'payload', h.payload, 'recordedAt', ${iso('h.recorded_at')}, 'effectiveAt', ${iso('h.effective_at')},
           'effectivePrecision', h.effective_precision) order by h.seq)
         from shown h) as events,
+      (select json_object_agg(w.seq, w.fields) from (select h.seq, json_agg(r.object_kind || '.' || r.field order by r.object_kind, r.field) as fields
+          from (select event_id, object_kind, field, version, value_json from recorded_value where case_id = ${caseId}::uuid
+            union all select event_id, object_kind, field, version, value_json from sealed_value where case_id = ${caseId}::uuid) r
+          join shown h on h.id = r.event_id and h.type = any (${[...EVENTS_THAT_WRITE]})
+          where r.version > 1 or r.value_json is null or r.value_json <> all (${NOTHING_SAID}) group by h.seq) w) as written,
       (select json_object_agg(u.id, json_build_object('name', u.name, 'role', u.role, 'unitId', u.unit_id)) from app_user u
         where u.id in (select c.assignee_id
           union select h.actor_id from case_event h where h.case_id = c.id and h.actor_id is not null
@@ -220,12 +238,12 @@ export function getCaseAsItWas(
   });
 }
 
-/** Finds the case if it is this reader's to see, and reads it within one moment. */
-async function readCase(
+/** Finds the case if it is this reader's to see, and reads of it within one moment. */
+export async function readCase<T>(
   actor: Actor,
   reference: string,
-  read: (tx: Tx, state: CaseState) => Promise<CaseFile | null>,
-): Promise<CaseFile | null> {
+  read: (tx: Tx, state: CaseState) => Promise<T | null>,
+): Promise<T | null> {
   const parsed = parseReference(reference);
   if (parsed === null) return null;
   const isStaff = actor.kind === 'ANALYST' || actor.kind === 'SUPERVISOR' || actor.kind === 'AUDITOR';
@@ -241,7 +259,8 @@ async function readCase(
   });
 }
 
-async function readFile(
+/** Runs one of the statements of this file. */
+export async function readFile(
   tx: Tx,
   state: CaseState,
   statement: Prisma.Sql,
@@ -259,6 +278,7 @@ async function readFile(
     proposals: row.proposals ?? [],
     investigations: row.investigations ?? [],
     events: row.events ?? [],
+    written: row.written ?? {},
     people: row.people ?? {},
     units: row.units ?? {},
     duplicates: row.duplicates ?? [],

@@ -73,6 +73,12 @@ export function asItWas(file: CaseFile, seq: number): CaseFile | null {
       (investigation) => investigationThen(investigation, file, past) ?? [],
     ),
     events,
+    written: Object.fromEntries(
+      events.flatMap((event) => {
+        const fields = file.written[event.seq];
+        return fields === undefined ? [] : [[event.seq, fields]];
+      }),
+    ),
     units: Object.fromEntries(
       Object.entries(file.units).filter(([unitId]) => state.implicatedUnitIds.includes(unitId)),
     ),

@@ -25,6 +25,8 @@ export type CaseFile = {
   readonly proposals: readonly ProposalRecord[];
   readonly investigations: readonly InvestigationRecord[];
   readonly events: readonly HistoryEvent[];
+  /** What was written anew by an event that keeps a text, by its place in the ledger: names of fields, each once. */
+  readonly written: Readonly<Record<number, readonly WrittenField[]>>;
   readonly people: Readonly<Record<string, Person>>;
   readonly units: Readonly<Record<string, string>>;
   /** Cases closed as duplicates of this one. */
@@ -91,6 +93,9 @@ export type CaseHead = {
   readonly duplicateOf: OtherCase | null;
 };
 
+/** A field of an object by the name it is kept under, such as "DETERMINATION.publicText". */
+export type WrittenField = `${string}.${string}`;
+
 /** One value on record. `erased`: it was taken away under a policy, and only that is known. */
 export type RecordedText = {
   readonly kind: string;
@@ -100,6 +105,14 @@ export type RecordedText = {
   readonly value: unknown;
   readonly at: string;
   readonly erased: boolean;
+};
+
+/** One version of a value, with what proves it: for who prints all that was ever on record. */
+export type RecordedVersion = RecordedText & {
+  /** Hex; binds the value to the entry without telling it. */
+  readonly commitment: string;
+  /** The entry of the ledger that recorded it. */
+  readonly seq: number;
 };
 
 export type EvidenceItem = {

@@ -1,4 +1,6 @@
-import { textOf, type CaseFile } from '@/lib/domain/case/case-file';
+import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
+import { EMPTY_INITIAL_ASSESSMENT } from '@/lib/domain/assessment/initial-assessment';
+import { textOf, type CaseFile, type WrittenField } from '@/lib/domain/case/case-file';
 
 /** What an event changed beside the status, where the event itself names only what it became. */
 export type EventChange = {
@@ -49,4 +51,19 @@ function assigneeAfter(
     default:
       return before;
   }
+}
+
+/** Fields in the order in which their forms ask for them; others come last. */
+const FIELD_ORDER: readonly string[] = [
+  ...Object.keys(EMPTY_INITIAL_ASSESSMENT),
+  ...Object.keys(EMPTY_DETERMINATION),
+];
+
+/** What the events at these places wrote together, each field once. */
+export function writtenBy(file: Pick<CaseFile, 'written'>, seqs: readonly number[]): readonly WrittenField[] {
+  const place = (field: WrittenField): number => {
+    const found = FIELD_ORDER.indexOf(field.slice(field.indexOf('.') + 1));
+    return found === -1 ? FIELD_ORDER.length : found;
+  };
+  return [...new Set(seqs.flatMap((seq) => file.written[seq] ?? []))].sort((a, b) => place(a) - place(b));
 }

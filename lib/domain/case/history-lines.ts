@@ -14,8 +14,17 @@ const IN_RUNS: readonly HistoryEvent['type'][] = [
  */
 export const LINE_ONLY_EVENTS: readonly HistoryEvent['type'][] = [...IN_RUNS, 'SOURCE_IDENTITY_READ'];
 
-/** A line of the history: the last event of a run, and how many the run holds. */
-export type HistoryLine = { readonly event: HistoryEvent; readonly count: number };
+/** Events whose line says which fields were written: each keeps a text that several people work on, or a source goes on with. */
+export const EVENTS_THAT_WRITE: readonly HistoryEvent['type'][] = [
+  'INITIAL_ASSESSMENT_SAVED',
+  'CREDIBILITY_ASSESSMENT_RECOMMENDED',
+  'DETERMINATION_DRAFT_SAVED',
+  'DETERMINATION_SUBMITTED',
+  'ALLEGATION_VERSION_APPENDED',
+];
+
+/** A line of the history: the last event of a run, and the places in the ledger of all that the run holds. */
+export type HistoryLine = { readonly event: HistoryEvent; readonly seqs: readonly number[] };
 
 /** The events as lines, oldest first; nothing is left out, runs are counted. */
 export function historyLines(events: readonly HistoryEvent[]): readonly HistoryLine[] {
@@ -28,8 +37,8 @@ export function historyLines(events: readonly HistoryEvent[]): readonly HistoryL
       last.event.type === event.type &&
       last.event.actorId === event.actorId &&
       last.event.recordedAt.slice(0, 10) === event.recordedAt.slice(0, 10);
-    if (continues) lines[lines.length - 1] = { event, count: last.count + 1 };
-    else lines.push({ event, count: 1 });
+    if (continues) lines[lines.length - 1] = { event, seqs: [...last.seqs, event.seq] };
+    else lines.push({ event, seqs: [event.seq] });
   }
   return lines;
 }

@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { requireActor } from '@/lib/auth/actor';
-import { getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseForPrint } from '@/lib/db/queries/case-print';
 import { caseFileDocument } from '@/lib/documents/case-file-document';
 import { renderPdf } from '@/lib/documents/render-pdf';
 import { attachmentDisposition } from '@/lib/domain/evidence/file-name';
@@ -12,10 +12,10 @@ type Given = { params: Promise<{ reference: string }> };
 export async function GET(_request: Request, { params }: Given): Promise<Response> {
   const { reference } = await params;
   const actor = await requireActor('ANALYST', 'SUPERVISOR', 'AUDITOR');
-  const file = await getCaseForActor(actor, reference);
-  if (file === null) notFound();
+  const found = await getCaseForPrint(actor, reference);
+  if (found === null) notFound();
   const document = caseFileDocument(
-    file,
+    found,
     await getLocale(),
     await getTranslations(),
     new Date().toISOString(),
@@ -23,7 +23,7 @@ export async function GET(_request: Request, { params }: Given): Promise<Respons
   return new Response(new Uint8Array(renderPdf(document)), {
     headers: {
       'Content-Type': 'application/pdf',
-      'Content-Disposition': attachmentDisposition(`${file.state.reference}.pdf`),
+      'Content-Disposition': attachmentDisposition(`${found.file.state.reference}.pdf`),
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
     },
