@@ -10,7 +10,7 @@ import { MissingList } from '@/components/ui/record';
 import { paths } from '@/lib/config/paths';
 import type { CaseAction } from '@/lib/domain/case/actions';
 import type { CaseFile } from '@/lib/domain/case/case-file';
-import type { OtherMay } from '@/lib/domain/case/others-may';
+import type { Other, OtherMay } from '@/lib/domain/case/others-may';
 import type { AvailableAction } from '@/lib/domain/case/permissions';
 import type { Problem } from '@/lib/domain/shared/outcome';
 
@@ -199,15 +199,9 @@ function Others({ file, others }: { readonly file: CaseFile; readonly others: re
       <h3>{t('others')}</h3>
       <ul>
         {others.map(({ who, actions }) => (
-          <li key={who.kind === 'PERSON' ? who.userId : who.kind === 'ANOTHER' ? who.role : who.kind}>
+          <li key={JSON.stringify(who)}>
             <strong>
-              {who.kind === 'PERSON' ? (
-                <bdi>{words.person(who.userId)}</bdi>
-              ) : who.kind === 'ANOTHER' ? (
-                t(`another.${who.role}`)
-              ) : (
-                t('submitter')
-              )}
+              <Who who={who} person={words.person} />
             </strong>
             {': '}
             {actions.map((action) => names(action)).join(t('separator'))}
@@ -216,4 +210,21 @@ function Others({ file, others }: { readonly file: CaseFile; readonly others: re
       </ul>
     </section>
   );
+}
+
+function Who({ who, person }: { readonly who: Other; readonly person: (userId: string) => string }) {
+  const t = useTranslations('casePage.panel');
+  switch (who.kind) {
+    case 'PERSON':
+      return <bdi>{person(who.userId)}</bdi>;
+    case 'DELEGATE':
+      return t.rich('delegate', {
+        who: () => <bdi>{who.name}</bdi>,
+        giver: () => <bdi>{who.giver}</bdi>,
+      });
+    case 'ANOTHER':
+      return t(`another.${who.role}`);
+    case 'SUBMITTER':
+      return t('submitter');
+  }
 }

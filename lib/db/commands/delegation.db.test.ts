@@ -11,6 +11,7 @@ import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-cred
 import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import { findDelegates } from '@/lib/db/queries/find-delegates';
 import { getRailCounts } from '@/lib/db/queries/worklist-counts';
 import { readAs } from '@/lib/db/scope/as-actor';
 import { decidedFor } from '@/lib/domain/case/acted-for';
@@ -95,6 +96,23 @@ describe('deciding by a delegation', () => {
     await done(endDelegation(pair.delegate, delegationId, 'She is back.'));
     expect(await second.approve(pair.delegate)).toMatchObject(refused('notYourRole'));
     expect(await endDelegation(pair.giver, delegationId, 'Again.')).toMatchObject(refused('delegation.over'));
+  });
+
+  it('tells the staff who may decide for whom now, once it is accepted and until it is ended', async () => {
+    const pair = await people();
+    const held = async () =>
+      (await findDelegates(author))
+        .filter(({ userId }) => userId === pair.delegate.userId)
+        .flatMap(({ kind, delegations = [] }) => delegations.map(({ giver }) => [kind, giver.name]));
+    const { delegationId } = await done(giveDelegation(pair.giver, toGive(pair)));
+    expect(await held()).toEqual([]);
+    await done(acceptDelegation(pair.delegate, delegationId));
+    expect(await held()).toEqual([['ANALYST', pair.giver.name]]);
+    const later = { giver: await makeStaff('SUPERVISOR'), delegate: pair.delegate };
+    await written(later, new Date(Date.now() + DAY_MS), new Date(Date.now() + 2 * DAY_MS));
+    expect(await held()).toHaveLength(1);
+    await done(endDelegation(pair.giver, delegationId, 'She is back.'));
+    expect(await held()).toEqual([]);
   });
 
   it('names the delegation in the event, in the file, and in the case as it was; the ledger holds its own events', async () => {

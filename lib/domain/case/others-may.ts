@@ -1,12 +1,16 @@
 import type { CaseAction } from '@/lib/domain/case/actions';
-import { userIdOf, type Actor } from '@/lib/domain/case/actor';
+import { userIdOf, type Actor, type StaffActor } from '@/lib/domain/case/actor';
 import type { CaseState } from '@/lib/domain/case/case-state';
-import { canAct } from '@/lib/domain/case/permissions';
+import { canAct, standing } from '@/lib/domain/case/permissions';
 
-/** Who, besides the reader: a person with a part in the case, anyone else of a role, or the organisation that submitted. */
+/**
+ * Who, besides the reader: a person with a part in the case, anyone else of a role, whoever decides for a supervisor, or
+ * the organisation that submitted.
+ */
 export type Other =
   | { readonly kind: 'PERSON'; readonly userId: string }
   | { readonly kind: 'ANOTHER'; readonly role: 'ANALYST' | 'SUPERVISOR' }
+  | { readonly kind: 'DELEGATE'; readonly userId: string; readonly name: string; readonly giver: string }
   | { readonly kind: 'SUBMITTER' };
 
 export type OtherMay = { readonly who: Other; readonly actions: readonly CaseAction[] };
@@ -38,13 +42,15 @@ const OF_SUBMITTERS: readonly CaseAction[] = ['REPLY_TO_RFI', 'ADD_INFORMATION',
 type Known = { readonly role: string; readonly unitId: string | null };
 
 /**
- * What others may do that the reader may not: people with a part in the case by name, then anyone else of a role. Asked
- * of the same rules as the reader's own actions; nothing is decided twice.
+ * What others may do that the reader may not: people with a part in the case by name, then anyone else of a role, then
+ * whoever may for a supervisor by a delegation. Asked of the same rules as the reader's own actions; nothing is decided
+ * twice.
  */
 export function othersMay(
   state: CaseState,
   reader: Actor,
   people: Readonly<Record<string, Known>>,
+  delegates: readonly StaffActor[],
 ): readonly OtherMay[] {
   const mine = userIdOf(reader);
   const parts = [state.assigneeId, state.determination?.authorId, state.investigation?.officerId];
@@ -52,7 +58,8 @@ export function othersMay(
   const may = (actor: Actor, actions: readonly CaseAction[]): readonly CaseAction[] =>
     actions.filter((action) => canAct(state, actor, action));
   const found: OtherMay[] = [];
-  const said = new Set(LEADING.filter((action) => canAct(state, reader, action)));
+  const ofReader = LEADING.filter((action) => canAct(state, reader, action));
+  const said = new Set(ofReader);
   for (const userId of named) {
     const person = people[userId];
     if (person?.role !== 'ANALYST' && person?.role !== 'SUPERVISOR') continue;
@@ -70,7 +77,26 @@ export function othersMay(
       actions: may(actor, LEADING).filter((action) => !said.has(action)),
     });
   }
+  found.push(
+    ...delegates.filter(({ userId }) => userId !== mine).flatMap((one) => mayFor(state, one, ofReader)),
+  );
   const holder: Actor = { kind: 'RETURN_CODE_HOLDER', caseId: state.id };
   found.push({ who: { kind: 'SUBMITTER' }, actions: may(holder, OF_SUBMITTERS) });
   return found.filter(({ actions }) => actions.length > 0);
+}
+
+/** What a delegate may do in each giver's place, which the reader may not do. */
+function mayFor(
+  state: CaseState,
+  delegate: StaffActor,
+  ofReader: readonly CaseAction[],
+): readonly OtherMay[] {
+  const { userId, name } = delegate;
+  return (delegate.delegations ?? []).map((held) => ({
+    who: { kind: 'DELEGATE', userId, name, giver: held.giver.name },
+    actions: LEADING.filter((action) => {
+      const { problems, delegation } = standing(state, { ...delegate, delegations: [held] }, action);
+      return problems.length === 0 && delegation !== null && !ofReader.includes(action);
+    }),
+  }));
 }

@@ -14,6 +14,7 @@ import { fileLimits, getUploadAnswer, oneOf } from '@/lib/actions/kept-report';
 import { requireActor } from '@/lib/auth/actor';
 import { rememberShown } from '@/lib/actions/look-at-case';
 import { getCaseAttention } from '@/lib/db/queries/case-attention';
+import { findDelegates } from '@/lib/db/queries/find-delegates';
 import { paths } from '@/lib/config/paths';
 import { getCaseExtract, getCaseForActor } from '@/lib/db/queries/case-page';
 import { citableIds } from '@/lib/domain/assessment/finding';
@@ -82,7 +83,7 @@ export default async function CasePage(given: Given) {
     available.some((one) => one.action === action && one.allowed) ? placeOf(state.reference, action) : null;
   const mayAttach = available.some((one) => one.action === 'ATTACH_EVIDENCE' && one.allowed);
   const upload = mayAttach ? await getUploadAnswer(oneOf((await given.searchParams).upload)) : null;
-  const attention = await getCaseAttention(actor, state.id);
+  const [attention, delegates] = await Promise.all([getCaseAttention(actor, state.id), findDelegates(actor)]);
   // Before the rail counts what is new: the reader is looking at it now. The marks on the page stay as they were read.
   await rememberShown(actor, state.id, newToReader(file, actor.userId, attention));
   return (
@@ -99,7 +100,7 @@ export default async function CasePage(given: Given) {
         file={file}
         facts={{
           available,
-          others: othersMay(state, actor, file.people),
+          others: othersMay(state, actor, file.people, delegates),
           readsOnly: actor.kind === 'AUDITOR',
         }}
         addEvidence={
