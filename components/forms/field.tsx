@@ -19,6 +19,8 @@ export function describedBy(name: string, hint: boolean, problems: readonly Prob
 type Given = {
   /** The field's name; its id too, so that an error summary can link to it. */
   readonly name: string;
+  /** An id of its own, where a page holds several fields of this name. */
+  readonly id?: string | undefined;
   readonly label: ReactNode;
   readonly hint?: ReactNode;
   readonly optional?: boolean;
@@ -27,20 +29,20 @@ type Given = {
 };
 
 /** One control with its label, hint and errors. */
-export function Field({ name, label, hint, optional = false, state, children }: Given) {
+export function Field({ name, id = name, label, hint, optional = false, state, children }: Given) {
   const t = useTranslations('common');
   const problems = problemsOf(state, name);
   return (
     <div className={problems.length > 0 ? 'field field-error' : 'field'}>
-      <label htmlFor={name} className="label">
+      <label htmlFor={id} className="label">
         {label} {optional && <span className="opt">{t('optional')}</span>}
       </label>
       {hint && (
-        <p className="hint" id={`${name}-hint`}>
+        <p className="hint" id={`${id}-hint`}>
           {hint}
         </p>
       )}
-      <FieldErrors name={name} problems={problems} />
+      <FieldErrors name={id} problems={problems} />
       {children}
     </div>
   );

@@ -61,9 +61,10 @@ export function TextField({
   );
 }
 
-/** Several lines of text. */
+/** Several lines of text; `id` where a page holds several of this name. */
 export function TextAreaField({
   name,
+  id = name,
   label,
   hint,
   optional,
@@ -71,20 +72,25 @@ export function TextAreaField({
   value = '',
   rows = 5,
   maxLength,
-}: Common & { readonly value?: string; readonly rows?: number; readonly maxLength?: number }) {
+}: Common & {
+  readonly id?: string;
+  readonly value?: string;
+  readonly rows?: number;
+  readonly maxLength?: number;
+}) {
   const problems = problemsOf(state, name);
   return (
-    <Field {...{ name, label, hint, state }} optional={optional ?? false}>
+    <Field {...{ name, id, label, hint, state }} optional={optional ?? false}>
       <textarea
         className="in"
-        id={name}
+        id={id}
         name={name}
         rows={rows}
         dir="auto"
         defaultValue={typed(state, name, value)}
         maxLength={maxLength}
         aria-invalid={problems.length > 0 || undefined}
-        aria-describedby={describedBy(name, Boolean(hint), problems)}
+        aria-describedby={describedBy(id, Boolean(hint), problems)}
       />
     </Field>
   );

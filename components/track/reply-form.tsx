@@ -38,12 +38,21 @@ export function ReplyForm({
   const t = useTranslations('track');
   const again = result !== null && result.rfiId === rfiId && result.stage === 'REPLYING' ? result : null;
   const state = again === null ? null : { values: { reply: again.reply }, problems: again.problems };
+  // Several questions may be open at once: each form's field is found by an id of its own.
+  const replyId = `reply-${rfiId}`;
   return (
     <form action={action} method="post" encType="multipart/form-data">
-      <ErrorSummary state={state} />
+      <ErrorSummary state={state && { ...state, problems: state.problems.map(byOwnId(replyId)) }} />
       <Hidden name="rfiId" value={rfiId} />
       {again !== null && <Hidden name="draft" value={again.draft} />}
-      <TextAreaField name="reply" label={t('answer')} rows={5} maxLength={50_000} state={state} />
+      <TextAreaField
+        name="reply"
+        id={replyId}
+        label={t('answer')}
+        rows={5}
+        maxLength={50_000}
+        state={state}
+      />
       {again !== null && (
         <>
           <TurnedAwayFiles files={again.refused} limits={limits} />
@@ -58,6 +67,12 @@ export function ReplyForm({
     </form>
   );
 }
+
+/** A problem with the answer, pointing at the field of this form. */
+const byOwnId =
+  (replyId: string) =>
+  (problem: Problem): Problem =>
+    problem.field === 'reply' ? { ...problem, field: replyId } : problem;
 
 /** Says of a question that its answer came in, or why it can't be answered any more. */
 export function ReplyNews({

@@ -122,10 +122,14 @@ async function assessed(crew: Crew, made: Made, { reporter }: Cast): Promise<voi
     await underCredibilityAssessment(crew, made[kind]);
   const draft = { ...EMPTY_DETERMINATION, outcome: 'CREDIBLE', publicText: 'A house was hit.' } as const;
   await done(saveDeterminationDraft(analyst, await current(analyst, made.credibility), draft));
-  for (const caseId of [made.asked, made.answered]) {
-    const given = { question: 'At what hour did it happen?', dueOn: '2030-01-31' };
-    await done(sendRfi(analyst, await current(analyst, caseId), given));
-  }
+  // Two questions are open at once in one of them: each has an answer of its own on the page.
+  const asked = [
+    [made.asked, 'At what hour did it happen?'],
+    [made.asked, 'Which house was hit?'],
+    [made.answered, 'At what hour did it happen?'],
+  ] as const;
+  for (const [caseId, question] of asked)
+    await done(sendRfi(analyst, await current(analyst, caseId), { question, dueOn: '2030-01-31' }));
   const request = await readAs(analyst, (tx) =>
     tx.rfi.findFirstOrThrow({ where: { caseId: made.answered }, select: { id: true } }),
   );
