@@ -1,10 +1,11 @@
-import { useTranslations } from 'next-intl';
+import { useLocale, useTranslations } from 'next-intl';
 import { Mark } from '@/components/ui/mark';
 import { DataTable } from '@/components/ui/table';
 import { Facts, Reference } from '@/components/ui/text';
 import type { DeterminationContent } from '@/lib/domain/assessment/determination';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
 import { consulted } from '@/lib/domain/case/case-file';
+import { formatNumber, formatWrittenDay } from '@/lib/i18n/format';
 
 /** Whether each of the thirteen sources was consulted, and why not. Links lead to the field that is still empty. */
 export function SourcesTable({
@@ -58,6 +59,7 @@ export function SearchesKept({
   readonly content: Pick<DeterminationContent, 'placeSearch' | 'strikeQuery'>;
 }) {
   const t = useTranslations('casePage.looked');
+  const locale = useLocale();
   const { placeSearch, strikeQuery } = content;
   return (
     <>
@@ -103,9 +105,20 @@ export function SearchesKept({
               term: t('radius'),
               value: strikeQuery.radiusKm === null ? null : t('km', { km: strikeQuery.radiusKm }),
             },
-            { term: t('window'), value: <bdi dir="ltr">{`${strikeQuery.from} – ${strikeQuery.to}`}</bdi> },
+            {
+              term: t('window'),
+              value: (
+                <>
+                  <bdi>{formatWrittenDay(locale, strikeQuery.from)}</bdi> –{' '}
+                  <bdi>{formatWrittenDay(locale, strikeQuery.to)}</bdi>
+                </>
+              ),
+            },
             { term: t('logs'), value: <span dir="auto">{strikeQuery.logsCovered.join('; ')}</span> },
-            { term: t('hits'), value: strikeQuery.hits === null ? t('notRun') : String(strikeQuery.hits) },
+            {
+              term: t('hits'),
+              value: strikeQuery.hits === null ? t('notRun') : formatNumber(locale, strikeQuery.hits),
+            },
           ]}
         />
       )}

@@ -166,7 +166,10 @@ function questions(words: CaseWords): readonly PrintedBlock[] {
   return file.requests.flatMap((request, n) => [
     {
       kind: 'HEADING',
-      text: `${instant(request.sentAt)}, ${say('casePage.questions.question', { number: n + 1, who: person(request.sentBy) })}`,
+      text: [
+        instant(request.sentAt),
+        say('casePage.questions.question', { number: n + 1, who: person(request.sentBy) }),
+      ].join(say('common.comma')),
     } as const,
     ...ownWords(textOf(file, 'RFI', request.id, 'question')),
     ...request.reminders.flatMap((reminder) => [

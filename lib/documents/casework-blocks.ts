@@ -10,6 +10,7 @@ import type { InitialAssessment } from '@/lib/domain/assessment/initial-assessme
 import { accessRequestsOf, responsesOf, withdrawalsOf } from '@/lib/domain/case/beside-the-case';
 import { notesOf } from '@/lib/domain/case/case-notes';
 import { initialAssessments } from '@/lib/domain/case/initial-assessments';
+import { formatNumber, formatWrittenDay } from '@/lib/i18n/format';
 
 /** The initial assessments, one section a cycle; none where none was written. */
 export function assessmentSections(words: CaseWords): readonly PrintedSection[] {
@@ -30,7 +31,7 @@ export function assessmentSections(words: CaseWords): readonly PrintedSection[] 
               ? notStated
               : say(`enums.InitialRecommendation.${assessment.recommendation}`),
           ],
-          [say('caseFile.author'), `${person(byId)}, ${instant(at)}`],
+          [say('caseFile.author'), [instant(at), person(byId)].join(say('common.comma'))],
           [say('determination.decide.hash'), contentHash ?? notStated],
         ],
       },
@@ -61,7 +62,7 @@ function duplicatesSearched(
 
 /** The search for the place and the search of the strike logs, as they were kept. */
 export function searchBlocks(
-  { say, notStated }: CaseWords,
+  { say, notStated, locale }: CaseWords,
   { placeSearch, strikeQuery }: Pick<InitialAssessment, 'placeSearch' | 'strikeQuery'>,
 ): readonly PrintedBlock[] {
   const place: PrintedBlock =
@@ -94,11 +95,16 @@ export function searchBlocks(
                 ? notStated
                 : say('casePage.looked.km', { km: strikeQuery.radiusKm }),
             ],
-            [say('casePage.looked.window'), `${strikeQuery.from} – ${strikeQuery.to}`],
+            [
+              say('casePage.looked.window'),
+              `${formatWrittenDay(locale, strikeQuery.from)} – ${formatWrittenDay(locale, strikeQuery.to)}`,
+            ],
             [say('casePage.looked.logs'), strikeQuery.logsCovered.join('; ') || notStated],
             [
               say('casePage.looked.hits'),
-              strikeQuery.hits === null ? say('casePage.looked.notRun') : String(strikeQuery.hits),
+              strikeQuery.hits === null
+                ? say('casePage.looked.notRun')
+                : formatNumber(locale, strikeQuery.hits),
             ],
           ],
         };

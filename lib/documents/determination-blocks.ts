@@ -1,6 +1,6 @@
 import type { CaseWords } from '@/lib/documents/case-words';
 import { searchBlocks } from '@/lib/documents/casework-blocks';
-import { heading, ownWords, type PrintedBlock } from '@/lib/documents/printed-document';
+import { apart, heading, ownWords, type PrintedBlock } from '@/lib/documents/printed-document';
 import { STANDARD_QUESTIONS, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import type { Citation } from '@/lib/domain/assessment/finding';
 import { CONSULTED_SOURCES } from '@/lib/domain/assessment/sources-consulted';
@@ -33,7 +33,7 @@ export function determinationBlocks(words: CaseWords, record: DeterminationRecor
         const { answer, note } = content.answers[question];
         const given =
           answer === null ? say('determination.decide.unanswered') : say(`enums.Answer.${answer}`);
-        return [say(`enums.StandardQuestion.${question}`), `${given}. ${note}`] as const;
+        return [say(`enums.StandardQuestion.${question}`), `${given}. ${apart(note)}`] as const;
       }),
     },
     { kind: 'HEADING', text: say('determination.parts.contrary') },
@@ -78,7 +78,9 @@ function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlo
     const words = range(content[name]);
     return best === null
       ? words
-      : `${words}, ${say('determination.decide.bestOf', { best: formatNumber(locale, best) })}`;
+      : [words, say('determination.decide.bestOf', { best: formatNumber(locale, best) })].join(
+          say('common.comma'),
+        );
   };
   return {
     kind: 'FACTS',
@@ -100,7 +102,7 @@ function provenanceOf(words: CaseWords, record: DeterminationRecord): PrintedBlo
         say('caseFile.decided'),
         record.decidedAt === null
           ? day(record.effectiveOn)
-          : `${instant(record.decidedAt)}, ${approver(record)}`,
+          : [instant(record.decidedAt), approver(record)].join(say('common.comma')),
       ],
       [say('determination.decide.hash'), record.contentHash ?? notStated],
     ],

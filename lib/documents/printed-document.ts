@@ -40,6 +40,9 @@ export const heading = (text: string): PrintedBlock => ({ kind: 'HEADING', text 
 /** A line of the product's own words. */
 export const line = (text: string): PrintedBlock => ({ kind: 'TEXT', text });
 
+/** Somebody's words within a line of the product's own: in their own direction, whatever the line's is. */
+export const apart = (words: string): string => `\u2068${words}\u2069`;
+
 /** Somebody's words; nothing where there are none. */
 export const ownWords = (words: string | null): readonly PrintedBlock[] =>
   words === null || words === '' ? [] : [{ kind: 'WORDS', text: words }];

@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { formatDate, formatInstant, formatMonth, formatNumber, formatRange } from '@/lib/i18n/format';
+import {
+  formatDate,
+  formatInstant,
+  formatMonth,
+  formatNumber,
+  formatRange,
+  formatWrittenDay,
+} from '@/lib/i18n/format';
 import { localeFromHeader } from '@/lib/i18n/locales';
 
 describe('format', () => {
@@ -8,6 +15,12 @@ describe('format', () => {
     ['ar', '٥ كانون الثاني ٢٠١٩'],
   ] as const)('writes days in %s', (locale, wanted) => {
     expect(formatDate(locale, '2019-01-05T23:59:00Z')).toBe(wanted);
+  });
+
+  it('writes a written day in words, and leaves what is no such day as it was written', () => {
+    expect(formatWrittenDay('ar', '2019-01-05')).toBe('٥ كانون الثاني ٢٠١٩');
+    for (const other of ['2019-01-05T04:00Z', '2019-13-05', '2019-02', 'that night', ''])
+      expect(formatWrittenDay('en', other)).toBe(other);
   });
 
   it('writes months, instants and numbers', () => {

@@ -64,6 +64,13 @@ export function formatDate(locale: Locale, value: Date | string): string {
   return localDigits(locale, text);
 }
 
+/** A day as it was written down, "2019-01-05", in words; what is no such day stays as it was written. */
+export function formatWrittenDay(locale: Locale, text: string): string {
+  return /^\d{4}-\d{2}-\d{2}$/.test(text) && !Number.isNaN(Date.parse(text))
+    ? formatDate(locale, text)
+    : text;
+}
+
 /** A month: "March 2019"; "آذار ٢٠١٩". Takes YYYY-MM or a date. */
 export function formatMonth(locale: Locale, value: Date | string): string {
   const date = typeof value === 'string' ? new Date(`${value.slice(0, 7)}-01T00:00:00Z`) : value;
