@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation';
 import { getLocale, getTranslations } from 'next-intl/server';
 import { StepForm } from './step-form';
 import { STEP_FIELDS } from './step-fields';
-import { choicesFor, hiddenFor, proposalAnswered } from './step-matter';
+import { choicesFor, hiddenFor, nothingToChoose, proposalAnswered } from './step-matter';
 import { ActsFor } from '../acts-for';
 import { CaseworkShell } from '../../../casework-shell';
 import { AssessmentRead } from '@/components/case/assessed';
@@ -56,7 +56,10 @@ export default async function CaseStepPage(given: Given) {
     ...(standing?.blockedBy ?? []),
     ...(asksSubmitter(action) ? answererProblems(found.answerer, 'question') : []),
   ];
-  const isOpen = standing?.allowed === true && cannot.length === 0;
+  const isAllowed = standing?.allowed === true && cannot.length === 0;
+  const choices = isAllowed ? await choicesFor(action, actor, found) : {};
+  const lacking = isAllowed ? nothingToChoose(action, choices) : null;
+  const isOpen = isAllowed && lacking === null;
   const back = paths.case(state.reference);
   const proposal = proposalAnswered(action, found);
   const unsent = await getUnsentForm(oneOf((await given.searchParams).unsent));
@@ -76,7 +79,7 @@ export default async function CaseStepPage(given: Given) {
         {isOpen && <ActsFor delegation={standing.delegation} />}
         {proposal && <Proposed proposal={proposal} />}
         {proposal?.kind === 'RECOMMENDATION' && found.assessment && (
-          <section>
+          <section className="assessed">
             <h2>{assessed('title')}</h2>
             <AssessmentRead assessment={found.assessment} />
           </section>
@@ -87,15 +90,16 @@ export default async function CaseStepPage(given: Given) {
           <StepForm
             action={action}
             fields={STEP_FIELDS[action]}
-            choices={isOpen ? await choicesFor(action, actor, found) : {}}
+            choices={choices}
             hidden={hiddenFor(action, found)}
             written={unsent?.written ?? null}
             instead={
               isOpen ? null : (
                 <StateBlock
-                  title={t('notNow')}
+                  title={t(lacking === null ? 'notNow' : 'nothingToChoose')}
                   actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}
                 >
+                  {lacking !== null && <p>{t(`noChoice.${lacking}`)}</p>}
                   <ul>
                     {cannot.map((problem) => (
                       <li key={problem.code}>

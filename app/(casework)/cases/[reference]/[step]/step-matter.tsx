@@ -66,6 +66,14 @@ export async function choicesFor(
   return Object.fromEntries((await Promise.all(entries)).filter((entry) => entry !== null));
 }
 
+/** The list from which something must be chosen and that holds nothing; null where there is a choice. */
+export function nothingToChoose(action: StepAction, choices: RecordChoices): ChoiceSource | null {
+  const empty = STEP_FIELDS[action].flatMap((field) =>
+    field.kind === 'RECORD' && !field.optional && choices[field.name]?.length === 0 ? [field.from] : [],
+  );
+  return empty[0] ?? null;
+}
+
 async function choicesFrom(
   source: ChoiceSource,
   action: StepAction,
