@@ -43,9 +43,9 @@ export function CaseTop({ file }: { readonly file: CaseFile }) {
         {placeElse !== null && (
           <>
             {' '}
-            <bdi dir="auto" className="h1-other">
-              {placeElse}
-            </bdi>
+            <span className="h1-other">
+              <bdi dir="auto">{placeElse}</bdi>
+            </span>
           </>
         )}
       </h1>

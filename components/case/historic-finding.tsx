@@ -55,11 +55,11 @@ export function HistoricFinding({
     },
     {
       term: t('killed'),
-      value: <span className="harm">{words.range(record.killed.min, record.killed.max)}</span>,
+      value: <Conceded {...record.killed} words={words} />,
     },
     {
       term: t('injured'),
-      value: <span className="harm">{words.range(record.injured.min, record.injured.max)}</span>,
+      value: <Conceded {...record.injured} words={words} />,
     },
     {
       term: t('labels'),
@@ -132,4 +132,18 @@ export function HistoricFinding({
       )}
     </>
   );
+}
+
+/** A figure in the colour of harm; that none is stated is no harm. */
+function Conceded({
+  min,
+  max,
+  words,
+}: {
+  readonly min: number | null;
+  readonly max: number | null;
+  readonly words: ReturnType<typeof useWords>;
+}) {
+  if (min === null && max === null) return words.notStated;
+  return <span className="harm">{words.range(min, max)}</span>;
 }

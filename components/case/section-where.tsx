@@ -74,6 +74,7 @@ export function SectionWhere({ file }: { readonly file: CaseFile }) {
             value: (
               <>
                 {time.text}
+                {(time.utc ?? incident.words) !== '' && '.'}
                 {time.utc && <span className="quiet"> {t('inUtc', { utc: time.utc })}</span>}
                 {incident.words !== '' && (
                   <>

@@ -131,6 +131,9 @@ export function ReportForm(props: ReportFormProps) {
         </Part>
         <Part name="who" locale={locale} isMember={isMember}>
           <WhoPart state={state} />
+          <p className="hint" style={{ marginBlockStart: 20 }}>
+            {t('who.names')}
+          </p>
         </Part>
         <Part name="files" locale={locale} isMember={isMember}>
           <TurnedAwayFiles files={props.refused} limits={props.limits} />

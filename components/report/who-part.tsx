@@ -22,9 +22,6 @@ export function WhoPart({ state }: { readonly state: ActionState }) {
           <NumbersField key={name} name={name} label={t(name)} parts={ends(name)} state={state} />
         ))}
       </div>
-      <p className="hint" style={{ marginBlockStart: 20 }}>
-        {t('names')}
-      </p>
     </>
   );
 }

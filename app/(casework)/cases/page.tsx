@@ -54,9 +54,10 @@ export default async function WorklistPage({ searchParams }: Given) {
     sorts: sortHeads(read),
     closed: question.view === 'closed',
   };
+  const isNarrowed = Object.values(question.filters).some((filter) => filter !== null);
   const empty = (
     <StateBlock title={t('emptyTitle')}>
-      <p>{t('emptyBody')}</p>
+      <p>{t(isNarrowed ? 'emptyBody' : 'emptyView')}</p>
     </StateBlock>
   );
   return (

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { getTranslations } from 'next-intl/server';
 import { CaseworkShell } from '../../../casework-shell';
@@ -8,11 +9,13 @@ import { hiddenFor } from '../[step]/step-matter';
 import { ClientMessages } from '@/components/shell/client-messages';
 import { AllegationView } from '@/components/track/allegation-view';
 import { Section } from '@/components/ui/section';
-import { Note } from '@/components/ui/text';
+import { Note, Reference } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
+import { paths } from '@/lib/config/paths';
 import { getAllegation } from '@/lib/db/queries/get-allegation';
 import { getCaseStep } from '@/lib/db/queries/get-case-step';
 import { canAct } from '@/lib/domain/case/permissions';
+import { displayReference } from '@/lib/domain/case/reference';
 
 type Given = { readonly params: Promise<{ readonly reference: string }> };
 
@@ -33,6 +36,11 @@ export default async function HeldOnSubmitterPage({ params }: Given) {
   const t = await getTranslations('casePage.heldOnSubmitter');
   return (
     <CaseworkShell actor={actor} here={null}>
+      <p className="small back no-print">
+        <Link href={paths.case(found.state.reference)} prefetch={false}>
+          <Reference>{displayReference(found.state.reference, found.state.cycle)}</Reference>
+        </Link>
+      </p>
       <Note>{t('whatThisIs')}</Note>
       <AllegationView
         allegation={allegation}

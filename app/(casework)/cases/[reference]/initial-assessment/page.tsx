@@ -71,7 +71,9 @@ export default async function InitialAssessmentPage(given: Given) {
           <StateBlock title={t('notNow')} actions={<ButtonLink href={back}>{t('backToCase')}</ButtonLink>}>
             <Obstacles problems={save?.blockedBy ?? []} />
           </StateBlock>
-          <AssessmentRead assessment={assessment} />
+          <section className="assessed prose">
+            <AssessmentRead assessment={assessment} />
+          </section>
         </>
       )}
     </CaseworkShell>
