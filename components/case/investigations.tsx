@@ -19,7 +19,7 @@ export function Investigations({ file }: { readonly file: CaseFile }) {
     <>
       <h3>{t('title')}</h3>
       {file.investigations.map((one) => (
-        <div key={one.id} className="note">
+        <div key={one.id} className="note inv">
           <Ordered file={file} one={one} />
           <Done file={file} one={one} />
           <Ended file={file} one={one} />

@@ -19,8 +19,8 @@ export function StretchLine({
   const { from, laterBefore, total, earlier, later } = stretch;
   const to = list === 'history' ? paths.caseHistory : paths.caseHeldItems;
   return (
-    <p className="small">
-      {t(`${list}.here`, { here: total - earlier - later, total })}{' '}
+    <p className="small stretch">
+      <span>{t(`${list}.here`, { here: total - earlier - later, total })}</span>{' '}
       {earlier > 0 && (
         <Link href={to(reference, from)} prefetch={false}>
           {t(`${list}.earlier`, { count: earlier })}

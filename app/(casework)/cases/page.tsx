@@ -83,12 +83,7 @@ export default async function WorklistPage({ searchParams }: Given) {
           count: countText(locale, counts[view]),
         }))}
       />
-      <WorklistFilters
-        read={read}
-        staff={staff}
-        found={total}
-        whole={countText(locale, counts[question.view])}
-      />
+      <WorklistFilters read={read} staff={staff} found={list.found} whole={counts[question.view]} />
       <ClientMessages namespaces={['worklist', 'common', 'problems', 'enums.CaseStatusShort']}>
         <SavedFilters given={given} saved={saved} />
         {ticks ? (

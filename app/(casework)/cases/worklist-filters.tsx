@@ -1,4 +1,5 @@
 import { getLocale, getTranslations } from 'next-intl/server';
+import { countText } from '@/components/case/count-text';
 import { AppliedFilters, FilterBar, FilterSelect, FilterText } from '@/components/ui/filter';
 import { paths, type WorklistFilter } from '@/lib/config/paths';
 import type { StaffMember } from '@/lib/db/queries/staff-directory';
@@ -21,8 +22,8 @@ export async function WorklistFilters({
 }: {
   readonly read: ReadQuestion;
   readonly staff: readonly StaffMember[];
-  readonly found: string;
-  readonly whole: string;
+  readonly found: number;
+  readonly whole: number;
 }) {
   const [t, locale, statuses, sources] = await Promise.all([
     getTranslations('worklist'),
@@ -73,7 +74,11 @@ export async function WorklistFilters({
         <FilterText name="to" type="date" label={t('filter.to')} value={value('to')} />
       </FilterBar>
       <AppliedFilters
-        found={applied.length > 0 ? t('foundOf', { found, whole }) : t('foundAll', { found })}
+        found={
+          applied.length > 0
+            ? t('foundOf', { found: countText(locale, found), whole: countText(locale, whole), count: whole })
+            : t('foundAll', { found: countText(locale, found), count: found })
+        }
         applied={applied}
       />
     </>
