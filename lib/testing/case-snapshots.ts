@@ -1,4 +1,5 @@
-import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseAsItWas } from '@/lib/db/queries/case-as-it-was';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { readAs } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';

@@ -1,6 +1,5 @@
 import 'server-only';
 import { randomUUID } from 'node:crypto';
-import { claimedColumns, type ClaimedColumns } from '@/lib/db/commands/import-claimed-columns';
 import {
   findKnownRows,
   keepSourceRecords,
@@ -22,6 +21,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { loadCaseStates } from '@/lib/db/queries/load-case-state';
 import type { Tx } from '@/lib/db/scope/as-actor';
 import type { OperatorActor } from '@/lib/domain/case/actor';
+import { claimedColumns, followedColumns, type ClaimedColumns } from '@/lib/domain/case/claimed-columns';
 import type { SourceKind } from '@/lib/domain/case/allegation';
 import { decide, decideReceipt, type Decision } from '@/lib/domain/case/decide';
 import type { Outcome } from '@/lib/domain/shared/outcome';
@@ -280,16 +280,13 @@ async function columnsNobodyTouched(
     return last?.valueJson ? (JSON.parse(last.valueJson) as ValuesByField[string]) : null;
   };
   const erased = [...stored.values()].filter(({ valueJson }) => valueJson === null).map(({ field }) => field);
-  const before = claimedColumns(Object.fromEntries([...stored.keys()].map((field) => [field, said(field)])));
-  const after = claimedColumns({
-    ...values,
-    ...Object.fromEntries(erased.map((field) => [field, null])),
-  });
+  const before = Object.fromEntries([...stored.keys()].map((field) => [field, said(field)]));
+  const after = { ...values, ...Object.fromEntries(erased.map((field) => [field, null])) };
   const row = await tx.reviewCase.findUniqueOrThrow({ where: { id: caseId } });
-  const now: Readonly<Record<string, unknown>> = row;
-  const was: Readonly<Record<string, unknown>> = before;
-  const isUntouched = (column: string): boolean => comparable(now[column]) === comparable(was[column]);
-  return Object.fromEntries(Object.entries(after).filter(([column]) => isUntouched(column)));
+  const standing = {
+    ...row,
+    incidentFrom: row.incidentFrom?.toISOString() ?? null,
+    incidentTo: row.incidentTo?.toISOString() ?? null,
+  };
+  return followedColumns(standing, before, after);
 }
-
-const comparable = (value: unknown): unknown => (value instanceof Date ? value.toISOString() : value);

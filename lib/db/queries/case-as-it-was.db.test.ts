@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
 import { approveCorrection } from '@/lib/db/commands/approve-correction';
 import { proposeCorrection } from '@/lib/db/commands/propose-correction';
+import { bringInAllegations, type AllegationToBringIn } from '@/lib/db/commands/import-allegations';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
@@ -18,9 +19,13 @@ import { requestReopening } from '@/lib/db/commands/request-reopening';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
-import { getCaseAsItWas, getCaseForActor } from '@/lib/db/queries/case-page';
+import { getCaseAsItWas } from '@/lib/db/queries/case-as-it-was';
+import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { readAs } from '@/lib/db/scope/as-actor';
+import type { CaseFile } from '@/lib/domain/case/case-file';
+import type { Correction } from '@/lib/domain/case/correction';
 import { CONCLUSION_EXAMPLE } from '@/lib/domain/case/example-record';
+import { contentHashOf } from '@/lib/ledger/commitment';
 import { replayed, takeSnapshot, type Snapshot } from '@/lib/testing/case-snapshots';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
 import {
@@ -53,6 +58,15 @@ afterAll(() => database.drop());
 
 const referenceOf = async (caseId: string): Promise<string> =>
   (await caseState(crew.analyst, caseId)).reference;
+
+/** Two people correct a closed case. */
+async function corrected(caseId: string, correction: Correction): Promise<void> {
+  const { analyst, supervisor } = crew;
+  const why = { correctedField: correction.field, correction, rationale: 'The map of 2014 names it so.' };
+  await done(proposeCorrection(analyst, await current(analyst, caseId), why));
+  const proposalId = (await caseState(supervisor, caseId)).correction?.id ?? '';
+  await done(approveCorrection(supervisor, await current(supervisor, caseId), { proposalId }));
+}
 
 describe('a case as it was', () => {
   it('shows after any entry exactly what its page showed then', async () => {
@@ -199,13 +213,7 @@ describe('a case as it was', () => {
       { field: 'GOVERNORATE', to: 'SY-HA' },
       { field: 'PLACE_NAME', to: 'Tell Marzuq al-Gharbi' },
     ] as const) {
-      await done(
-        proposeCorrection(analyst, await current(analyst, caseId), {
-          ...{ correctedField: correction.field, correction, rationale: 'The map of 2014 names it so.' },
-        }),
-      );
-      const proposalId = (await caseState(supervisor, caseId)).correction?.id ?? '';
-      await done(approveCorrection(supervisor, await current(supervisor, caseId), { proposalId }));
+      await corrected(caseId, correction);
       snapshots.push(await takeSnapshot(analyst, reference));
     }
     await done(
@@ -259,5 +267,64 @@ describe('a case as it was', () => {
     expect((await caseState(analyst, caseId)).recommendation).toBeNull();
     const [row] = await readAs(analyst, (tx) => tx.proposal.findMany({ where: { caseId } }));
     expect(row).toMatchObject({ decision: 'SUPERSEDED', decidedBy: null });
+  });
+});
+
+describe('a case whose source went on with what it says', () => {
+  const saidAs = (values: AllegationToBringIn['values']): AllegationToBringIn => ({
+    ...{
+      sourceKey: 'one',
+      contentHash: contentHashOf(values),
+      sourceKind: 'NGO',
+      language: 'en',
+      codes: [],
+      values,
+    },
+  });
+  const first = {
+    narrative: 'A house was hit.',
+    placeText: 'Tell Ruman',
+    placeTextLatin: 'Tell Ruman',
+    governorate: 'SY-RA',
+    killed: { min: 1, max: 2 },
+    position: { given: '35.9 39.0', latitude: 35.9, longitude: 39 },
+  };
+
+  it('shows after any entry what it had said by then, and what people had corrected', async () => {
+    const operator = { kind: 'OPERATOR', userId: null, name: 'import' } as const;
+    const bring = (values: AllegationToBringIn['values']): Promise<unknown> =>
+      bringInAllegations(operator, 'airwars', [saidAs(values)], false);
+    await bring(first);
+    const { id: caseId } = await readAs(crew.analyst, (tx) =>
+      tx.reviewCase.findFirstOrThrow({ where: { channel: 'IMPORT' } }),
+    );
+    const reference = await referenceOf(caseId);
+    const shown: Snapshot[] = [];
+    const look = async (): Promise<void> => void shown.push(await takeSnapshot(crew.analyst, reference));
+    await look();
+    await bring({ ...first, governorate: 'SY-HA', killed: { min: 3, max: 4 }, position: null });
+    await look();
+    await closed(crew, caseId, insufficientInformation());
+    await look();
+    await corrected(caseId, { field: 'GOVERNORATE', to: 'SY-DY' });
+    await look();
+    await bring({
+      ...first,
+      governorate: 'SY-HL',
+      placeTextLatin: 'Tall Rumman',
+      killed: { min: 3, max: 9 },
+    });
+    await look();
+    for (const snapshot of shown)
+      expect(await replayed(crew.analyst, snapshot), `after ${snapshot.seq}`).toEqual(snapshot.shown);
+    const heads = shown.map((snapshot) => (snapshot.shown as CaseFile).head);
+    expect(
+      heads.map((head) => [head.governorate, head.killedMin, head.latitude, head.placeNameLatin]),
+    ).toEqual([
+      ['SY-RA', 1, 35.9, 'Tell Ruman'],
+      ...Array(2).fill(['SY-HA', 3, null, 'Tell Ruman']),
+      ['SY-DY', 3, null, 'Tell Ruman'],
+      ['SY-DY', 3, 35.9, 'Tall Rumman'],
+    ]);
   });
 });

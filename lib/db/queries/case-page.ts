@@ -14,7 +14,6 @@ import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import { EMPTY_DETERMINATION } from '@/lib/domain/assessment/determination';
 import { EMPTY_INITIAL_ASSESSMENT } from '@/lib/domain/assessment/initial-assessment';
 import type { Actor } from '@/lib/domain/case/actor';
-import { asItWas } from '@/lib/domain/case/as-it-was';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
@@ -41,21 +40,6 @@ function extractStatement(caseId: string, asked: AskedStretches): Prisma.Sql {
     values: NEWEST,
     duplicates: DUPLICATES_NOW,
     extract: extractSql(caseId, asked),
-  })}`;
-}
-
-/**
- * The same with texts in the versions of a moment, and the cases that stood as duplicates then; what else has gone on
- * since is told by the events (lib/domain/case/as-it-was.ts). Sequence numbers order all cases together.
- */
-function pastCaseFileStatement(caseId: string, seq: number): Prisma.Sql {
-  return Prisma.sql`/* prepared: case-file-then */ ${selectCaseFile(caseId, {
-    values: Prisma.sql`exists (select 1 from case_event b where b.id = r.event_id and b.seq <= ${seq})`,
-    duplicates: Prisma.sql`z.id in (select d.case_id from determination d join case_event b on b.determination_id = d.id
-      and b.type in ('DETERMINATION_APPROVED', 'HISTORIC_DETERMINATION_RECORDED') and b.seq <= ${seq}
-      where d.duplicate_of_id = c.id and not exists (select 1 from case_event a where a.case_id = d.case_id
-        and a.type in ('CASE_REOPENED', 'HISTORIC_DETERMINATION_RECORDED') and a.seq > b.seq and a.seq <= ${seq}))`,
-    seq,
   })}`;
 }
 
@@ -98,7 +82,8 @@ const columnAt = (column: string, field: CorrectableField, seq: number | null): 
 const VALUES = Prisma.sql`json_agg(json_build_object('kind', v.object_kind, 'objectId', v.object_id, 'field', v.field,
   'version', v.version, 'value', v.value_json::json, 'at', ${iso('v.recorded_at')}, 'erased', v.erased_at is not null))`;
 
-function selectCaseFile(
+/** The statement of a case file; `which` narrows it, or sets it back to an entry of the ledger. */
+export function selectCaseFile(
   caseId: string,
   which: {
     readonly values: Prisma.Sql;
@@ -212,30 +197,6 @@ export function getCaseExtract(
   return readCase(actor, reference, async (tx, state) =>
     readFile(tx, state, extractStatement(state.id, asked), asked),
   );
-}
-
-/**
- * The whole case as the staff could see it at a past moment: after the entry with this sequence number, or at an instant
- * (ISO 8601, UTC). Null besides where the case had not been received by then.
- */
-export function getCaseAsItWas(
-  actor: Actor,
-  reference: string,
-  when: { readonly seq: number } | { readonly instant: string },
-): Promise<CaseFile | null> {
-  return readCase(actor, reference, async (tx, state) => {
-    // The last entry of all cases until then, for what the page says of others; and this case's own.
-    const through =
-      'seq' in when
-        ? Prisma.sql`${when.seq}::bigint`
-        : Prisma.sql`(select seq from case_event where recorded_at <= ${when.instant}::timestamptz order by recorded_at desc, seq desc limit 1)`;
-    const [entry] = await tx.$queryRaw<{ through: bigint | null; own: bigint | null }[]>(Prisma.sql`
-      select t.through, (select max(seq) from case_event where case_id = ${state.id}::uuid and seq <= t.through) as own
-      from (select ${through} as through) t`);
-    if (entry === undefined || entry.own === null) return null;
-    const file = await readFile(tx, state, pastCaseFileStatement(state.id, Number(entry.through)));
-    return file && asItWas(file, Number(entry.own));
-  });
 }
 
 /** Finds the case if it is this reader's to see, and reads of it within one moment. */

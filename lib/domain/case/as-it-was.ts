@@ -8,9 +8,13 @@ import {
   type InformationRequest,
   type Reminder,
   textOf,
+  valueOf,
+  type RecordedVersion,
   type InvestigationRecord,
   type ProposalRecord,
 } from '@/lib/domain/case/case-file';
+import { claimedColumnsAfter, type ClaimedColumns, type ColumnStep } from '@/lib/domain/case/claimed-columns';
+import type { ProposedCorrection } from '@/lib/domain/case/correction';
 import type { EventType } from '@/lib/domain/case/events';
 import { replay } from '@/lib/domain/case/evolve';
 import { isOverdue } from '@/lib/domain/case/requests';
@@ -214,4 +218,39 @@ function determinationThen(
     decidedAt: stage === 'APPROVED' ? record.decidedAt : null,
     target: content.duplicate?.targetReference === record.target?.reference ? record.target : null,
   };
+}
+
+/**
+ * What a case's list columns showed of a source that went on with what it says, after the last of `then.events`: what it
+ * had said by then, and what people corrected. `versions` are all of the allegation's values.
+ */
+export function claimedThen(
+  then: CaseFile,
+  versions: readonly RecordedVersion[],
+): Partial<Omit<ClaimedColumns, 'incidentFrom' | 'incidentTo' | 'incidentPrecision'>> {
+  const steps: ColumnStep[] = [];
+  let said: Readonly<Record<string, unknown>> = {};
+  for (const { seq, type, payload } of then.events) {
+    const written = versions.filter((version) => version.seq === seq && !version.erased);
+    if (written.length > 0) {
+      said = { ...said, ...Object.fromEntries(written.map(({ field, value }) => [field, value])) };
+      steps.push({ seq, kind: 'SAID', values: said });
+    }
+    const correction =
+      type === 'CORRECTION_APPROVED'
+        ? (valueOf(then, 'PROPOSAL', String(payload['proposalId']), 'correction') as
+            ProposedCorrection | undefined)
+        : undefined;
+    if (correction?.field === 'PLACE_NAME')
+      steps.push({ seq, kind: 'CORRECTED', columns: { placeNameLatin: correction.to } });
+    if (correction?.field === 'GOVERNORATE')
+      steps.push({ seq, kind: 'CORRECTED', columns: { governorate: correction.to } });
+  }
+  const {
+    incidentFrom: _from,
+    incidentTo: _to,
+    incidentPrecision: _how,
+    ...columns
+  } = claimedColumnsAfter(steps);
+  return columns;
 }
