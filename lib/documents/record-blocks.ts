@@ -1,8 +1,8 @@
 import type { CaseWords, Say } from '@/lib/documents/case-words';
-import type { PrintedBlock } from '@/lib/documents/printed-document';
+import { apart, type PrintedBlock } from '@/lib/documents/printed-document';
 import { citableSources } from '@/lib/domain/case/citable-sources';
 import type { RecordedVersion, WrittenField } from '@/lib/domain/case/case-file';
-import { formatDate, formatNumber } from '@/lib/i18n/format';
+import { formatDate, formatInstant, formatNumber } from '@/lib/i18n/format';
 
 /** What a field is called. Some carry behind their name whom or what they are about. */
 export function fieldName(say: Say, field: WrittenField): string {
@@ -83,7 +83,7 @@ export function recordBlocks(
           say('caseFile.value'),
           say('caseFile.commitment'),
         ],
-        widths: [3, 1, 1, 6, 4],
+        widths: [36, 17, 12, 51, 54],
         codes: [1, 2, 4],
         rows: of.map(({ kind, field, version, seq, value, erased, commitment }) => [
           fieldName(say, `${kind}.${field}`),
@@ -99,34 +99,68 @@ export function recordBlocks(
 
 type Reading = { readonly words: CaseWords; readonly numbers: ReadonlyMap<string, string> };
 
-/** A value as text: words as they are, codes by their words, lists and parts by their names, what is not stated left out. */
+/** A value as text: words as they are, codes by their words, lists and parts by their names, each on a line of its own. */
 function plain(reading: Reading, name: string, value: unknown): string {
+  if (Array.isArray(value))
+    return value
+      .map((part) => inLine(reading, name, part))
+      .filter(Boolean)
+      .join('\n');
+  if (typeof value !== 'object' || value === null) return inLine(reading, name, value);
+  const said = parts(reading, value);
+  const short = said.join(reading.words.say('common.comma'));
+  return short.length <= A_LINE ? short : said.join('\n');
+}
+
+/** Characters that stand on a line of the column of values. */
+const A_LINE = 40;
+
+/** The same within a line. What is not stated is left out. */
+function inLine(reading: Reading, name: string, value: unknown): string {
   const { say, locale } = reading.words;
   if (typeof value === 'string') return wordsFor(reading, name, value);
   if (typeof value === 'number') return formatNumber(locale, value);
   if (typeof value === 'boolean') return say(value ? 'common.yes' : 'common.no');
   if (Array.isArray(value))
     return value
-      .map((part) => plain(reading, name, part))
+      .map((part) => inLine(reading, name, part))
       .filter(Boolean)
       .join('; ');
   if (typeof value !== 'object' || value === null) return '';
-  return Object.entries(value)
-    .map(([part, said]) => [partName(say, part), plain(reading, part, said)] as const)
-    .filter(([, said]) => said !== '')
-    .map(([part, said]) => `${part}: ${said}`)
-    .join(say('common.comma'));
+  return parts(reading, value).join(say('common.comma'));
+}
+
+/** Parts that lead; all others follow by name, as they are kept. */
+const FIRST_PARTS = ['kind', 'text', 'best', 'min', 'max', 'from', 'start', 'to', 'end'];
+
+function parts(reading: Reading, value: object): readonly string[] {
+  const place = (part: string): number => {
+    const found = FIRST_PARTS.indexOf(part);
+    return found === -1 ? FIRST_PARTS.length : found;
+  };
+  return (
+    Object.entries(value)
+      // An id that stands for nothing held says nothing to a reader.
+      .filter(([part, said]) => part !== 'id' || reading.numbers.has(String(said)))
+      .sort(([a], [b]) => place(a) - place(b))
+      .map(([part, said]) => [part, inLine(reading, part, said)] as const)
+      .filter(([, said]) => said !== '')
+      .map(([part, said]) => `${partName(reading.words.say, part)}: ${said}`)
+  );
 }
 
 function wordsFor({ words: { say, locale }, numbers }: Reading, name: string, text: string): string {
   const held = numbers.get(text);
   if (held !== undefined) return held;
   if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return formatDate(locale, text);
-  for (const codes of CODES[name] ?? []) {
-    const key = `enums.${codes}.${text}`;
-    if (/^[A-Z][A-Z0-9_]*$/.test(text) && say.has(key as never)) return say(key as never);
-  }
-  return text;
+  if (/^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/.test(text)) return formatInstant(locale, text);
+  if (/^[A-Z][A-Z0-9_]*$/.test(text))
+    for (const key of [
+      ...(CODES[name] ?? []).map((codes) => `enums.${codes}.${text}`),
+      `recorded.code.${text}`,
+    ])
+      if (say.has(key as never)) return say(key as never);
+  return text === '' ? '' : apart(text);
 }
 
 function partName(say: Say, part: string): string {

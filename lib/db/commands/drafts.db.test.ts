@@ -28,7 +28,7 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import { credibleDetermination } from '@/prisma/factories/determinations';
+import { credibleDetermination, insufficientInformation } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
@@ -121,6 +121,14 @@ describe('a draft that is kept while it is written', () => {
       ...later,
     ]);
     expect(await told(other)).toEqual(['DETERMINATION.publicText', ...later]);
+    // What is put forward says only what it changed of what was kept before.
+    const whole = { ...insufficientInformation(), publicText: first.publicText };
+    await done(submitDetermination(crew.analyst, await current(crew.analyst, caseId), whole));
+    const file = await getCaseForActor(other, reference);
+    const put = file?.events.find(({ type }) => type === 'DETERMINATION_SUBMITTED');
+    const fields = file && put ? writtenBy(file, [put.seq]) : [];
+    expect(fields).toContain('DETERMINATION.outcome');
+    expect(fields).not.toContain('DETERMINATION.publicText');
   });
 
   it('holds what both wrote, where they wrote on different parts, and says what came in', async () => {

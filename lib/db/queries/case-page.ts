@@ -17,7 +17,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { CaseFile } from '@/lib/domain/case/case-file';
 import type { CorrectableField } from '@/lib/domain/case/correction';
 import type { CaseState } from '@/lib/domain/case/case-state';
-import { EVENTS_THAT_WRITE } from '@/lib/domain/case/history-lines';
+import { EVENTS_THAT_WRITE, PUT_FORWARD } from '@/lib/domain/case/history-lines';
 import { canSee } from '@/lib/domain/case/permissions';
 import { parseReference } from '@/lib/domain/case/reference';
 import { canonicalJson, type Json } from '@/lib/ledger/canonical-json';
@@ -153,7 +153,7 @@ export function selectCaseFile(
           from (select event_id, object_kind, field, version, value_json from recorded_value where case_id = ${caseId}::uuid
             union all select event_id, object_kind, field, version, value_json from sealed_value where case_id = ${caseId}::uuid) r
           join shown h on h.id = r.event_id and h.type = any (${[...EVENTS_THAT_WRITE]})
-          where r.version > 1 or r.value_json is null or r.value_json <> all (${NOTHING_SAID}) group by h.seq) w) as written,
+          where r.version > 1 or (h.type <> all (${[...PUT_FORWARD]}) and (r.value_json is null or r.value_json <> all (${NOTHING_SAID}))) group by h.seq) w) as written,
       (select json_object_agg(u.id, json_build_object('name', u.name, 'role', u.role, 'unitId', u.unit_id)) from app_user u
         where u.id in (select c.assignee_id
           union select h.actor_id from case_event h where h.case_id = c.id and h.actor_id is not null

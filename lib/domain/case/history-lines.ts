@@ -23,6 +23,12 @@ export const EVENTS_THAT_WRITE: readonly HistoryEvent['type'][] = [
   'ALLEGATION_VERSION_APPENDED',
 ];
 
+/** Of those, what puts a whole text forward: what it says for the first time needs no list, only what it changed. */
+export const PUT_FORWARD: readonly HistoryEvent['type'][] = [
+  'CREDIBILITY_ASSESSMENT_RECOMMENDED',
+  'DETERMINATION_SUBMITTED',
+];
+
 /** A line of the history: the last event of a run, and the places in the ledger of all that the run holds. */
 export type HistoryLine = { readonly event: HistoryEvent; readonly seqs: readonly number[] };
 
