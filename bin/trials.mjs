@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import { ROOT } from './folders.mjs';
@@ -59,7 +59,13 @@ try {
     for (const file of open) {
       terminal.line(`\n${file}`);
       const began = Date.now();
-      const context = { ...session, filters: [file] };
+      const countsFile = path.join(session.dataDir, 'reports', 'trial-counts.json');
+      rmSync(countsFile, { force: true });
+      const context = {
+        ...session,
+        filters: [file],
+        env: { ...session.env, ATTEST_TRIAL_COUNTS: countsFile },
+      };
       const result = file.startsWith('e2e/')
         ? await runBrowser(context, ['trials'])
         : await runVitest(context, 'trials');
@@ -67,6 +73,7 @@ try {
       const record = {
         file,
         ...result,
+        counts: existsSync(countsFile) ? JSON.parse(readFileSync(countsFile, 'utf8')) : null,
         seed: session.env.ATTEST_SEED,
         seconds: Math.round((Date.now() - began) / 1000),
         finishedAt: new Date().toISOString(),

@@ -1,3 +1,5 @@
+import { writeFileSync } from 'node:fs';
+
 /**
  * Long trials run small in `npm test` and in full in `npm run trials`; both print the seed, so that a
  * failure can be run again with ATTEST_SEED.
@@ -12,4 +14,10 @@ export function trialCount({ full, reduced }: { full: number; reduced: number })
 export function trialSeed(): number {
   const given = Number(process.env.ATTEST_SEED);
   return Number.isInteger(given) && given > 0 ? given : 1;
+}
+
+/** Tells how far a trial came, for the record in docs/trials; only a full run keeps one. Counts by what they count. */
+export function tellTrial(counts: Readonly<Record<string, number>>): void {
+  const file = process.env.ATTEST_TRIAL_COUNTS;
+  if (file) writeFileSync(file, JSON.stringify(counts));
 }

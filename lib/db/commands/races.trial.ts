@@ -5,7 +5,7 @@ import { readAs } from '@/lib/db/scope/as-actor';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { RACES, type Race, type Racer } from '@/lib/testing/races';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
-import { trialCount, trialSeed } from '@/lib/testing/trials';
+import { tellTrial, trialCount, trialSeed } from '@/lib/testing/trials';
 import { current, receivedCase, type Crew } from '@/prisma/factories/cases';
 import { makeStaff } from '@/prisma/factories/people';
 
@@ -48,6 +48,7 @@ const NAMES = Object.keys(RACES);
 
 it(`has exactly one winner in each of ${ROUNDS} races, and tells the others (seed ${trialSeed()})`, async () => {
   const pick = generator(trialSeed());
+  let [raced, told] = [0, 0];
   for (let round = 0; round < ROUNDS; round += 1) {
     const name = NAMES[round % NAMES.length] ?? '';
     const race = await RACES[name]?.({ crew, analysts, supervisors });
@@ -55,6 +56,7 @@ it(`has exactly one winner in each of ${ROUNDS} races, and tells the others (see
     const racers = racersOf(race, pick);
     const before = await eventCount(race.caseIds);
     const outcomes = await Promise.all(racers.map((racer) => racer()));
+    raced += racers.length;
     const at = `round ${round}, ${name}, ${racers.length} at once`;
     expect(
       outcomes.filter((outcome) => outcome.ok),
@@ -62,6 +64,7 @@ it(`has exactly one winner in each of ${ROUNDS} races, and tells the others (see
     ).toHaveLength(1);
     for (const outcome of outcomes) {
       if (outcome.ok) continue;
+      told += 1;
       if (outcome.kind === 'CONFLICT') expect(outcome.by, at).not.toBe('');
       else expect(race.refuses === true && outcome.problems.length > 0, at).toBe(true);
     }
@@ -70,6 +73,7 @@ it(`has exactly one winner in each of ${ROUNDS} races, and tells the others (see
   const { events, entries, size } = await ledger();
   expect(entries).toBe(events);
   expect(size).toBe(events);
+  tellTrial({ races: ROUNDS, racers: raced, told, events });
 });
 
 it('lets submitters add without clashing, whoever else is writing', async () => {

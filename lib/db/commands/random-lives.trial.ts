@@ -12,7 +12,7 @@ import { messagesOf } from '@/lib/i18n/messages';
 import { faultsOf } from '@/lib/testing/history-oracle';
 import { RANDOM_ACTS, type RandomAction } from '@/lib/testing/random-acts';
 import { createTestDatabase, type TestDatabase } from '@/lib/testing/test-database';
-import { trialCount, trialSeed } from '@/lib/testing/trials';
+import { tellTrial, trialCount, trialSeed } from '@/lib/testing/trials';
 import { caseState, receivedCase } from '@/prisma/factories/cases';
 import { delegationInForce } from '@/prisma/factories/delegations';
 import { makeOrganisation, makeReporter, makeStaff, makeUnit } from '@/prisma/factories/people';
@@ -208,6 +208,7 @@ it(`lives through ${STEPS} random steps by the book (seed ${trialSeed()})`, asyn
   }));
   expect(entries).toBe(events);
   expect(await namelessFields()).toEqual([]);
+  tellTrial({ steps, lives, events, acts: done.size, byDelegates: lent, ...Object.fromEntries(done) });
   // A run that never got far would prove nothing.
   if (STEPS >= 10_000) expect(lent).toBeGreaterThan(0);
   if (STEPS >= 10_000) expect(ACTIONS.filter((action) => !done.has(action))).toEqual([]);
