@@ -52,7 +52,12 @@ export function CaseDocument({
           <SectionAlleged file={file} />
           <SectionWhere file={file} />
           <SectionHarm file={file} />
-          <SectionHeld file={file} addForm={addEvidence} releaseHref={releaseHref} />
+          <SectionHeld
+            file={file}
+            addForm={addEvidence}
+            releaseHref={releaseHref}
+            leadsToCustody={heldHref !== null}
+          />
           <SectionLooked file={file} />
           <SectionSources file={file} mendHref={mendHref} />
           <SectionFinding file={file} />

@@ -13,10 +13,13 @@ import { isHeld, textOf, valueOf, type CaseFile, type EvidenceItem } from '@/lib
 export function EvidenceItems({
   file,
   releaseHref = null,
+  leadsToCustody = true,
 }: {
   readonly file: CaseFile;
   /** Where the reader lets held files through; null where that is not theirs to do. */
   readonly releaseHref?: string | null;
+  /** Whether each file leads to its custody record. */
+  readonly leadsToCustody?: boolean;
 }) {
   const t = useTranslations('casePage.held');
   const words = useWords(file);
@@ -35,6 +38,11 @@ export function EvidenceItems({
           item: (
             <span id={`e-${item.number}`}>
               <bdi dir="ltr">E{item.number}</bdi> <ItemName file={file} item={item} />
+              {leadsToCustody && item.form === 'FILE' && (
+                <a className="small no-print" href={paths.caseCustody(file.state.reference, item.number)}>
+                  {t('custody')}
+                </a>
+              )}
               <Standing file={file} item={item} releaseHref={releaseHref} />
               <Contents file={file} item={item} />
             </span>

@@ -10,11 +10,14 @@ export function SectionHeld({
   file,
   addForm,
   releaseHref,
+  leadsToCustody,
 }: {
   readonly file: CaseFile;
   readonly addForm: ReactNode;
   /** Where the reader lets held files through; null where that is not theirs to do. */
   readonly releaseHref: string | null;
+  /** Whether files lead to their custody records; from a view of the past nothing leads to what is now. */
+  readonly leadsToCustody: boolean;
 }) {
   const t = useTranslations('casePage.held');
   return (
@@ -23,7 +26,7 @@ export function SectionHeld({
       {file.evidence.length === 0 ? (
         <p className="quiet">{t('none')}</p>
       ) : (
-        <EvidenceItems file={file} releaseHref={releaseHref} />
+        <EvidenceItems file={file} releaseHref={releaseHref} leadsToCustody={leadsToCustody} />
       )}
       {addForm && (
         <details id="add-evidence">

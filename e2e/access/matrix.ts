@@ -177,6 +177,19 @@ const CASEWORK: readonly Row[] = [
   ...casePages('/cases/[reference]/held-on-submitter', paths.caseHeld),
   ...casePages('/cases/[reference]/history', (reference) => paths.caseHistory(reference)),
   ...casePages('/cases/[reference]/held', (reference) => paths.caseHeldItems(reference)),
+  get('/cases/[reference]/held/[number]', 'own file', ({ own }) => paths.caseCustody(own, 1), casework('OK')),
+  get(
+    '/cases/[reference]/held/[number]',
+    'no file',
+    ({ own }) => paths.caseCustody(own, 99),
+    casework('NOT_FOUND'),
+  ),
+  get(
+    '/cases/[reference]/held/[number]',
+    'missing case',
+    (o) => paths.caseCustody(o.missing, 1),
+    casework('NOT_FOUND'),
+  ),
   ...casePages('/cases/[reference]/past', (reference) => `${paths.casePast(reference)}?on=2999-12-31`),
   post(
     '/cases/[reference]/evidence',

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import type { Page } from '@playwright/test';
+import { expectAccessible } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 import { en } from '../fixtures/words';
 import { openWithCode, sendReport, writeReport } from '../steps/report';
@@ -42,6 +43,16 @@ test('a file comes out as it went in, with its hash beside it, for its sender an
   await analyst.goto(paths.case(reference));
   await expect(analyst.getByText(sha256(photograph)).first()).toBeVisible();
   expect(sha256(await download(analyst, name))).toBe(sha256(photograph));
+
+  // Both were handed the original, and each time stands on the item's custody record.
+  await analyst.reload();
+  await analyst.getByRole('link', { name: en('casePage.held.custody') }).click();
+  await expect(analyst).toHaveURL(paths.caseCustody(reference, 1));
+  await expect(analyst.getByText(sha256(photograph))).toBeVisible();
+  const handedOut = analyst.getByRole('row').filter({ hasText: en('casePage.custody.steps.OPENED') });
+  await expect(handedOut).toHaveCount(2);
+  await expect(handedOut.last()).toContainText(cast.analyst.actor.name);
+  await expectAccessible(analyst, 'staff');
 
   const more = Buffer.from('What the neighbour wrote down.');
   await sender.getByLabel(en('evidence.choose')).setInputFiles({

@@ -1,4 +1,5 @@
 import type { Cast } from '../fixtures/people';
+import { attachEvidence } from '@/lib/db/commands/attach-evidence';
 import { countersignScreeningOut } from '@/lib/db/commands/countersign-screening-out';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
 import { grantReopening } from '@/lib/db/commands/grant-reopening';
@@ -135,6 +136,11 @@ async function assessed(crew: Crew, made: Made, { reporter }: Cast): Promise<voi
   );
   const reply = { rfiId: request.id, reply: 'بعد منتصف الليل.' };
   await done(replyToRfi(reporter.actor, made.answered, reply));
+  const photograph = {
+    ...{ sha256: 'ab'.repeat(32), size: 12_345, mediaType: 'image/jpeg', heldBecause: [], contents: null },
+    fileName: 'صورة البيت.jpg',
+  };
+  await done(attachEvidence(reporter.actor, made.answered, { files: [photograph], links: [] }));
   await accepted(crew, made.investigated);
   await done(
     directInvestigation(supervisor, await current(supervisor, made.investigated), {

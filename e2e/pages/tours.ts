@@ -116,6 +116,7 @@ export const TOURS = {
       ({ cases }) => paths.caseHeldItems(cases.credible),
       ({ cases }) => paths.caseHeldItems(cases.answered),
     ),
+    stop(`${CASE}/held/[number]`, ({ cases }) => paths.caseCustody(cases.answered, 1)),
     stop(
       `${CASE}/past`,
       ({ cases }) => paths.casePast(cases.credible),

@@ -122,6 +122,8 @@ export const paths = {
   /** the place where the item with this number stands */
   caseHeldItem: (reference: string, number: number) =>
     `/cases/${part(reference)}/held${query({ before: number + 1 })}#e-${number}`,
+  /** the custody record of the item with this number */
+  caseCustody: (reference: string, number: number) => `/cases/${part(reference)}/held/${number}`,
   /** @param step a page of one step of the case's work, e.g. "assess" */
   caseStep: (reference: string, step: string) => `/cases/${part(reference)}/${part(step)}`,
   /** every allegation on the event of a case, beside each other */

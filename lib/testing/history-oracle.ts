@@ -102,7 +102,8 @@ export function faultsOf(
     if (status !== null && event.toStatus !== status && !LEGAL.has(`${status}>${event.toStatus ?? ''}`))
       fault(`illegal path ${status} > ${event.toStatus ?? ''}`);
     if (actorKind === 'ADMIN' || (actorKind === 'PUBLIC' && status !== null)) fault(`done by ${actorKind}`);
-    if (actorKind === 'AUDITOR' && type !== 'SOURCE_IDENTITY_READ') fault('done by an auditor');
+    if (actorKind === 'AUDITOR' && type !== 'SOURCE_IDENTITY_READ' && type !== 'EVIDENCE_OPENED')
+      fault('done by an auditor');
     if (actorId !== null && recused.has(actorId)) fault('done by someone recused');
     const giver = givers.get(payload['delegationId']) ?? null;
     if (payload['delegationId'] !== undefined && giver === null) fault('done for nobody');

@@ -3,6 +3,7 @@ import { Prisma } from '@/lib/db/generated/client';
 import { env } from '@/lib/config/env';
 import { delegationsOf, type StaffActor } from '@/lib/domain/case/actor';
 import type { WorklistFilters, WorklistView } from '@/lib/domain/case/worklist';
+import { READING_EVENTS } from '@/lib/domain/case/events';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
 
 /** Events by which a person has worked on a cycle and can't decide it (process §6), read off the table. */
@@ -68,10 +69,13 @@ function toLookAtAgain(): Prisma.Sql {
     union select o.case_id from proposal o where o.decided_at is null and o.kind = 'REOPENING_REQUEST'`;
 }
 
+/** What no task is taken up by. */
+const NOT_TAKEN_UP = ['REVIEW_TASK_RAISED', ...READING_EVENTS];
+
 const takenUpSince = (task: string): Prisma.Sql => {
   const raised = Prisma.raw(task);
   return Prisma.sql`exists (select 1 from case_event a where a.case_id = ${raised}.case_id and a.seq > ${raised}.seq
-    and a.type <> 'REVIEW_TASK_RAISED' and a.actor_kind in ('ANALYST', 'SUPERVISOR'))`;
+    and a.type <> all (${NOT_TAKEN_UP}) and a.actor_kind in ('ANALYST', 'SUPERVISOR'))`;
 };
 
 /** Whether a task of the case of a row `p` was raised that nobody has taken up, by the index of tasks. */
@@ -83,7 +87,7 @@ export function hasTask(): Prisma.Sql {
 /** Whether somebody else has added to a watched case `w` since the reader last saw it. */
 export function hasChanged(actor: StaffActor): Prisma.Sql {
   return Prisma.sql`exists (select 1 from case_event e where e.case_id = w.case_id and e.seq > w.seen_seq
-    and e.actor_id is distinct from ${actor.userId}::uuid)`;
+    and e.actor_id is distinct from ${actor.userId}::uuid and e.type <> all (${[...READING_EVENTS]}))`;
 }
 
 /** The cases of a view, as a condition on `review_case c`. */

@@ -1,6 +1,7 @@
 import { DATABASE_ROLE } from '@/lib/db/scope/as-actor';
 import { ACCOUNT_EVENT_TYPES, DIRECTORY_EVENT_TYPES } from '@/lib/domain/account/events';
 import type { ActorKind } from '@/lib/domain/case/actor';
+import type { EventType } from '@/lib/domain/case/events';
 import { TRANSITIONS } from '@/lib/domain/case/transitions';
 import type { DelegationEventType } from '@/lib/domain/delegation/delegation';
 import { ENTERED_KINDS } from '@/lib/domain/publication/entered-figures';
@@ -25,6 +26,10 @@ const beforePasswords = ACCOUNT_EVENT_TYPES.filter((type) => type !== 'PASSWORD_
  */
 export const EVENT_RIGHTS: readonly EventRight[] = [
   ...TRANSITIONS.flatMap(({ by, emits }) => rights(by, emits)),
+  // To be handed the original of a file is no act on its case, and is on record all the same.
+  ...rights(['ANALYST', 'SUPERVISOR', 'AUDITOR', 'REPORTER', 'RETURN_CODE_HOLDER'], [
+    'EVIDENCE_OPENED',
+  ] satisfies readonly EventType[]),
   ...rights(['ADMIN', 'OPERATOR'], [...beforePasswords, ...DIRECTORY_EVENT_TYPES]),
   ...rights(
     ['ANALYST', 'SUPERVISOR', 'OPERATOR'],

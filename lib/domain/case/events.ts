@@ -51,6 +51,7 @@ export const EVENT_TYPES = [
   'UNIT_IMPLICATED',
   'EVIDENCE_ATTACHED',
   'EVIDENCE_RELEASED',
+  'EVIDENCE_OPENED',
   'INFORMATION_ADDED',
   'ALLEGATION_VERSION_APPENDED',
   'RFI_SENT',
@@ -72,6 +73,9 @@ export const EVENT_TYPES = [
   'CASE_CARRIED_IN',
 ] as const;
 export type EventType = (typeof EVENT_TYPES)[number];
+
+/** What leaves a case as it was: somebody has read what is kept. Nobody has taken anything up by it, and nothing is new. */
+export const READING_EVENTS: readonly EventType[] = ['SOURCE_IDENTITY_READ', 'EVIDENCE_OPENED'];
 
 /** Why someone must look at a case again. */
 export const REVIEW_TASKS = [
@@ -150,6 +154,8 @@ export type EventPayloads = {
   };
   EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
   EVIDENCE_RELEASED: { readonly evidenceId: string };
+  /** The original was handed out. */
+  EVIDENCE_OPENED: { readonly evidenceId: string };
   INFORMATION_ADDED: { readonly informationId: string };
   ALLEGATION_VERSION_APPENDED: Nothing;
   RFI_SENT: { readonly rfiId: string };

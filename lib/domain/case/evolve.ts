@@ -147,6 +147,7 @@ const STEPS: Readonly<Record<EventType, Step>> = {
   }),
   EVIDENCE_ATTACHED: nothing,
   EVIDENCE_RELEASED: nothing,
+  EVIDENCE_OPENED: nothing,
   INFORMATION_ADDED: nothing,
   ALLEGATION_VERSION_APPENDED: nothing,
   RFI_SENT: (state, event) => rfiSent(state, idIn(event, 'rfiId')),
