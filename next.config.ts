@@ -4,8 +4,6 @@ import createNextIntlPlugin from 'next-intl/plugin';
 const config: NextConfig = {
   distDir: process.env.ATTEST_DIST_DIR || '.next', // the tests build beside a running demo
   poweredByHeader: false,
-  // Every page has its title in its head from the start: for who runs no scripts, and for who hears a page before it is drawn.
-  htmlLimitedBots: /.*/,
   images: { unoptimized: true },
   typescript: { ignoreBuildErrors: true }, // `npm run types` checks them; the build need not do it twice
   serverExternalPackages: [

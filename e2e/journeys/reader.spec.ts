@@ -50,21 +50,3 @@ test('a page that is not there says so, in words, and leads on @phone', async ({
   await expect(page).toHaveURL(paths.front());
   stage.noise.expectHeard(/404/);
 });
-
-test('a page comes with its title in its head, whether scripts run or not', async ({
-  stage,
-  cast: { analyst },
-}) => {
-  const reading = await stage.open(null, { scripts: false });
-  const working = await stage.open(analyst, { scripts: false });
-  for (const [page, path] of [
-    [reading, paths.front()],
-    [reading, paths.publications()],
-    [reading, paths.report()],
-    [working, paths.cases({ view: 'open' })],
-  ] as const) {
-    await page.goto(path);
-    await expect(page.locator('head > title'), path).toHaveText(/\S/);
-    await expect(page.locator('body title:not(svg title)'), path).toHaveCount(0);
-  }
-});

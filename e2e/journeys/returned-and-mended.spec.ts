@@ -33,6 +33,8 @@ test('a supervisor returns a determination, its author mends it, and it is appro
   const writing = await stage.open(analyst);
   await writing.goto(paths.case(reference));
   await writing.getByRole('link', { name: en('casePage.panel.do.SAVE_DETERMINATION_DRAFT') }).click();
+  // The case page shows the remarks, too.
+  await expect(writing).toHaveURL(paths.caseStep(reference, 'determination'));
   await expect(writing.getByText(remarks)).toBeVisible();
   await expectAccessible(writing, 'staff');
   await writing.getByRole('textbox', { name: en('determination.publicText') }).fill(mended);
