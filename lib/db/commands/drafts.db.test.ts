@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
+import { assignCase } from '@/lib/db/commands/assign-case';
 import { addNote } from '@/lib/db/commands/add-note';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
@@ -11,6 +12,7 @@ import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { getChangesSince, getTextAt } from '@/lib/db/queries/determination-versions';
 import { getDetermination } from '@/lib/db/queries/get-determination';
 import { readAs } from '@/lib/db/scope/as-actor';
+import { begunFrom } from '@/lib/domain/assessment/begun-from';
 import { EMPTY_DETERMINATION, type DeterminationContent } from '@/lib/domain/assessment/determination';
 import { draftDifferences } from '@/lib/domain/assessment/draft-fields';
 import type { StaffActor } from '@/lib/domain/case/actor';
@@ -28,7 +30,11 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import { credibleDetermination, insufficientInformation } from '@/prisma/factories/determinations';
+import {
+  credibleDetermination,
+  insufficientInformation,
+  potentialFound,
+} from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;
@@ -129,6 +135,22 @@ describe('a draft that is kept while it is written', () => {
     const fields = file && put ? writtenBy(file, [put.seq]) : [];
     expect(fields).toContain('DETERMINATION.outcome');
     expect(fields).not.toContain('DETERMINATION.publicText');
+  });
+
+  it('keeps the searches of the initial assessment, where nobody had begun and the page was old', async () => {
+    const caseId = await receivedCase();
+    await underCredibilityAssessment(crew, caseId);
+    const old = await current(crew.analyst, caseId);
+    const { reference } = await caseState(crew.analyst, caseId);
+    const opened = await getDetermination(crew.analyst, reference);
+    const shown = begunFrom(opened?.assessment ?? null);
+    expect(shown.placeSearch).not.toBeNull();
+    await done(assignCase(crew.supervisor, old, { assigneeId: other.userId }));
+    const since = await getChangesSince(crew.analyst, caseId, old.expectedVersion);
+    expect(since && draftDifferences(since.then, since.now)).toEqual([]);
+    const mine = { ...shown, lessons: 'Ask sooner.' };
+    await done(keepMerged(DETERMINATION_DRAFT, crew.analyst, old, mine));
+    expect(await text(caseId)).toEqual(mine);
   });
 
   it('holds what both wrote, where they wrote on different parts, and says what came in', async () => {

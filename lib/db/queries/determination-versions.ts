@@ -52,13 +52,12 @@ export function getChangesSince(
         (await tx.caseEvent.count({
           where: { caseId, seq: { lte: throughSeq }, payload: { path: ['determinationId'], equals: id } },
         })) > 0);
+    const unbegun = begunFrom(await assessmentOf(tx, state));
     return {
       isDraft: state.determination?.stage === 'DRAFT',
-      then:
-        id !== null && wasBegun
-          ? await contentAt(tx, caseId, id, throughSeq)
-          : begunFrom(await assessmentOf(tx, state)),
-      now: id === null ? EMPTY_DETERMINATION : await contentAt(tx, caseId, id, null),
+      then: id !== null && wasBegun ? await contentAt(tx, caseId, id, throughSeq) : unbegun,
+      // What nobody has begun still starts from what the initial assessment searched.
+      now: id === null ? unbegun : await contentAt(tx, caseId, id, null),
     };
   });
 }
