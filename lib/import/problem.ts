@@ -106,6 +106,7 @@ export const IMPORT_PROBLEM_CODES = [
   'INCIDENT_NOT_BROUGHT_IN',
   'CASE_IN_HAND',
   'DECISION_STANDS',
+  'DECISION_CORRECTED',
 ] as const;
 export type ImportProblemCode = (typeof IMPORT_PROBLEM_CODES)[number];
 

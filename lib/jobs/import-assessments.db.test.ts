@@ -1,12 +1,17 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { acceptCase } from '@/lib/db/commands/accept-case';
+import { approveCorrection } from '@/lib/db/commands/approve-correction';
+import { proposeCorrection } from '@/lib/db/commands/propose-correction';
 import { confirmHistoricBatch } from '@/lib/db/commands/confirm-historic-batch';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { findHistoricBatches } from '@/lib/db/queries/historic-batches';
 import type { OperatorActor, StaffActor } from '@/lib/domain/case/actor';
 import { publishedStatements } from '@/lib/domain/case/case-file';
 import type { BatchTotals } from '@/lib/domain/case/historic-batch';
+import { computeMonth, itemsOfMonth } from '@/lib/db/queries/figures-of-month';
+import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { createImportTest, importFixture, OPERATOR, runImport } from '@/lib/testing/import-runs';
+import { caseState, current, done } from '@/prisma/factories/cases';
 import { makeStaff } from '@/prisma/factories/people';
 
 let test: Awaited<ReturnType<typeof createImportTest>>;
@@ -192,16 +197,50 @@ describe('a batch', () => {
       problems: [{ code: 'historicRecorder' }],
     });
 
+    const august = async (asOf: string | null = null) => {
+      const { figures } = await computeMonth(PUBLIC_ACTOR, '2017-08', new Date(), { asOf });
+      const { total } = await itemsOfMonth(PUBLIC_ACTOR, '2017-08', { asOf, limit: 500, offset: 0 });
+      const { completed, credible, killed } = figures;
+      return { completed, credible, killed: killed.inMonth ?? { min: 0, max: 0 }, total };
+    };
+    const [was, all] = [await august(), await flows('HISTORIC_COMPLETED')];
+    const instant = await test.one<string>(
+      `select to_char(max(recorded_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as value from case_event`,
+    );
+
     // Confirmed by another, it takes the place of the one before in the cumulative figures.
     const killed =
       "select sum(case when flow = 'SUPERSEDED' then -killed_min when flow = 'HISTORIC_COMPLETED' then killed_min else 0 end)::int as value from flow_by_month('UTC', null)";
     const before = await test.one<number>(killed);
     expect((await confirmHistoricBatch(second, batch.id, batch.totals)).ok).toBe(true);
     expect(await test.one(killed)).toBe(before + 1);
+    // It is the same decision: it counts once, and as known before it stands as it stood.
+    expect(await flows('HISTORIC_COMPLETED')).toBe(all);
+    const [now, then] = [await august(), await august(instant)];
+    expect(then).toEqual(was);
+    expect(now).toEqual({ ...was, killed: { min: was.killed.min + 1, max: was.killed.max } });
+    expect(await flows('SUPERSEDED')).toBe(0);
     expect(await flows('BROUGHT_IN_DECIDED')).toBeGreaterThan(0);
     const again =
       "select count(*)::int as value from case_event where case_id = $1 and flow = 'BROUGHT_IN_DECIDED'";
     expect(await test.one(again, [await test.caseOf(2)])).toBe(1);
+  });
+
+  it('never takes back what two people corrected here: the row is set aside and said so', async () => {
+    const caseId = await test.caseOf(2);
+    const correction = { field: 'KILLED', to: { best: 7, min: 6, max: 8 } } as const;
+    const why = { correctedField: correction.field, correction, rationale: 'A list of names was found.' };
+    await done(proposeCorrection(analyst, await current(analyst, caseId), why));
+    const proposalId = (await caseState(second, caseId)).correction?.id ?? '';
+    await done(approveCorrection(second, await current(second, caseId), { proposalId }));
+    const before = await test.ledgerSize();
+    const { totals, problems } = await runImport(
+      'airwars-assessments',
+      await test.changed('assessments-quirks', 2, ',2,3,1,1,', ',2,3,1,2,'),
+    );
+    expect(totals).toMatchObject({ created: 0, updated: 0 });
+    expect(problems.filter(({ code }) => code === 'DECISION_CORRECTED')).toHaveLength(1);
+    expect(await test.ledgerSize()).toBe(before);
   });
 
   it('gives a closed case a review task when its source changes', async () => {

@@ -5,7 +5,7 @@ type At = { readonly row: number; readonly line: number; readonly record: { read
 
 /** What stood in a row's way in the database, as a problem of that row. */
 export function problemOfObstacle({ row, line, record }: At, obstacle: RowObstacle): ImportProblem {
-  const stands = obstacle.code === 'DECISION_STANDS';
+  const stands = obstacle.code === 'DECISION_STANDS' || obstacle.code === 'DECISION_CORRECTED';
   return {
     row,
     line,

@@ -1,9 +1,11 @@
 import 'server-only';
 import { appendEvents } from '@/lib/db/commands/append-events';
 import { carryInCases } from '@/lib/db/commands/carry-in-cases';
+import { adjustmentFloor } from '@/lib/db/commands/enter-adjustment';
 import { figureEvent } from '@/lib/db/commands/figure-events';
 import type { FigureEntered } from '@/lib/db/commands/state-figure';
 import { isUniqueViolation, NotFoundError } from '@/lib/db/errors';
+import { Prisma } from '@/lib/db/generated/client';
 import { readEnteredFigure } from '@/lib/db/queries/figures-entered';
 import { writeAs, type Tx } from '@/lib/db/scope/as-actor';
 import { userIdOf, type Actor } from '@/lib/domain/case/actor';
@@ -34,6 +36,12 @@ export async function confirmFigure(
           isConfirmed: entered.confirmedAt !== null,
         });
         if (problems.length > 0) return refuse(...problems);
+        if (entered.kind === 'ADJUSTMENT') {
+          // One at a time: each of two could hold alone.
+          await tx.$executeRaw(Prisma.sql`select pg_advisory_xact_lock(hashtext('adjustments'))`);
+          const below = await adjustmentFloor(tx, entered.content, new Date());
+          if (below.length > 0) return refuse(...below);
+        }
         if ((await markConfirmed(tx, kind, figureId, userIdOf(actor))) !== 1)
           return refuse(problem('figures.alreadyConfirmed'));
         const carriedIn =

@@ -81,6 +81,8 @@ type Found = {
   readonly states: ReadonlyMap<string, CaseState>;
   readonly evidence: ReadonlySet<string>;
   readonly information: ReadonlyMap<string, ReadonlyMap<string, StoredValue>>;
+  /** Cases whose decision two people corrected here. */
+  readonly corrected: ReadonlySet<string>;
 };
 
 type Plan = {
@@ -164,7 +166,13 @@ async function find(
   });
   const states = new Map((await loadCaseStates(tx, caseIds)).map((state) => [state.id, state]));
   const information = await storedValues(tx, 'INFORMATION', caseIds);
-  return { allegations, assessments, states, evidence, information };
+  const corrections = await tx.correction.findMany({
+    where: { caseId: { in: caseIds } },
+    select: { caseId: true },
+    distinct: ['caseId'],
+  });
+  const corrected = new Set(corrections.map(({ caseId }) => caseId));
+  return { allegations, assessments, states, evidence, information, corrected };
 }
 
 type Acting = {
@@ -188,6 +196,9 @@ function planRow(
   const isKnown = known?.contentHash === row.contentHash;
   if (row.determination === null && before.historic !== null && !isKnown)
     return { fate: 'SET_ASIDE', obstacle: { code: 'DECISION_STANDS', reference } };
+  // What two people corrected here no file undoes: they are told, and correct it again or leave it.
+  if (!isKnown && found.corrected.has(before.id))
+    return { fate: 'SET_ASIDE', obstacle: { code: 'DECISION_CORRECTED', reference } };
 
   const steps: PlannedStep[] = [];
   let state = before;

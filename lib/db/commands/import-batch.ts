@@ -16,7 +16,7 @@ export type RowFate = 'CREATED' | 'UPDATED' | 'UNCHANGED' | 'SET_ASIDE' | 'REJEC
 /** Why a row was not applied; the codes are the import's own (lib/import/problem.ts). */
 export type RowObstacle =
   | { readonly code: 'INCIDENT_NOT_BROUGHT_IN' }
-  | { readonly code: 'CASE_IN_HAND' | 'DECISION_STANDS'; readonly reference: string };
+  | { readonly code: 'CASE_IN_HAND' | 'DECISION_STANDS' | 'DECISION_CORRECTED'; readonly reference: string };
 
 export type RowAnswer = { readonly fate: RowFate; readonly obstacle?: RowObstacle };
 

@@ -208,6 +208,30 @@ describe('figures that two people enter', () => {
     expect(stateOf(april, 'KILLED_TO_DATE')).toBe('HOLDS');
   });
 
+  it('refuses an adjustment by which a figure would be less than 0, at its entry and again at its confirmation', async () => {
+    const of = (figure: 'KILLED' | 'OPEN', delta: number) =>
+      ({ figure, month: '2020-04', delta, reason: 'Counted twice in the old lists.' }) as const;
+    const before = await month('2020-04');
+    const killed = before.figures.killed.after?.min ?? 0;
+    expect(killed).toBeGreaterThan(0);
+    for (const given of [of('KILLED', -killed - 1), of('OPEN', -1_000)])
+      expect(await enterAdjustment(crew.analyst, given)).toMatchObject({
+        problems: [{ code: 'figures.belowZero', field: 'delta' }],
+      });
+    // Each of the two alone would do; both together would not.
+    const half = -Math.floor(killed / 2) - 1;
+    const first = await done(enterAdjustment(crew.analyst, of('KILLED', half)));
+    const second = await done(enterAdjustment(crew.analyst, of('KILLED', half)));
+    const both = await Promise.all(
+      [first, second].map(({ figureId }) => confirmFigure(crew.supervisor, 'ADJUSTMENT', figureId)),
+    );
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ problems: [{ code: 'figures.belowZero' }] });
+    const back = await done(enterAdjustment(crew.analyst, of('KILLED', -half)));
+    await done(confirmFigure(crew.supervisor, 'ADJUSTMENT', back.figureId));
+    expect((await month('2020-04')).figures.killed.after).toEqual(before.figures.killed.after);
+  });
+
   it('settles what was entered: only its confirmation may be added', async () => {
     const { figureId } = await done(
       stateFigure(crew.analyst, { figure: 'REPORTS_TO_DATE', month: '2020-02', value: 5 }),
@@ -249,7 +273,16 @@ describe('history brought in from elsewhere', () => {
     expect(july.figures.killed.inMonth).toEqual({ min: 4, max: 4 });
     expect(july.figures.injured).toMatchObject({ inMonth: null, notStatedIn: 1 });
     expect(july.undated).toMatchObject({ CREDIBLE: 1, killed: { min: 2, max: 2 } });
-    expect(july.figures.identities.every(({ state }) => state === 'NOT_TESTABLE')).toBe(true);
+    // What nobody stated cannot be tested; what is counted twice must agree.
+    const states = july.figures.identities.map(({ name, state }) => `${name} ${state}`);
+    expect(states).toEqual([
+      'OPEN NOT_TESTABLE',
+      'PLAIN_OPEN NOT_TESTABLE',
+      'COMPLETED HOLDS',
+      'KILLED_TO_DATE HOLDS',
+      // One credible decision of the month states no injured.
+      'INJURED_TO_DATE NOT_TESTABLE',
+    ]);
     const undated = await itemsOfMonth(PUBLIC_ACTOR, null, { limit: 10, offset: 0 });
     expect(undated.items).toMatchObject([{ historic: true, effectiveAt: null }]);
   });

@@ -93,7 +93,8 @@ function asSources(row: SourcesRow, zone: string): FlowSources {
   if (row.lag > SUMMARY_LAG) refreshFlowSummary(zone);
   return {
     figureSeq: row.figure_seq,
-    rows: row.rows.map(asFlowRow),
+    // What was recorded anew leaves nothing where it counted before.
+    rows: row.rows.filter(({ cases }) => cases !== 0).map(asFlowRow),
     confirmed: asConfirmedFigures(row.confirmed),
   };
 }

@@ -60,8 +60,9 @@ type Start = { readonly month: string; readonly stock: number | null };
 /** Whether a month's flows come on top of the opening stock; without one, all do. */
 const isAfterStart = (start: Start | null, month: string): boolean => start === null || month > start.month;
 
-function harmBefore(
-  sources: MonthSources,
+/** The cumulative number of one kind of harm before a month; null where it is not stated. */
+export function harmBefore(
+  sources: Pick<MonthSources, 'rows' | 'confirmed'>,
   month: string,
   harm: Harm,
   start: Start | null,

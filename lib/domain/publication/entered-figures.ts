@@ -49,7 +49,7 @@ export function statedFigureProblems(
 ): readonly Problem[] {
   const problems = [...monthProblems(month, thisMonth)];
   if (!STATED_FIGURE_NAMES.includes(figure)) problems.push(problem('figures.figureMissing', 'figure'));
-  if (!isCount(value)) problems.push(problem('figures.notACount', 'value'));
+  if (!isCount(value)) problems.push(problem('figures.notACount', 'value', { most: LARGEST }));
   return problems;
 }
 
@@ -60,7 +60,8 @@ export function adjustmentProblems(
 ): readonly Problem[] {
   const problems = [...monthProblems(month, thisMonth)];
   if (!ADJUSTABLE_FIGURES.includes(figure)) problems.push(problem('figures.figureMissing', 'figure'));
-  if (delta === 0 || !isCount(Math.abs(delta))) problems.push(problem('figures.notADifference', 'delta'));
+  if (delta === 0 || !isCount(Math.abs(delta)))
+    problems.push(problem('figures.notADifference', 'delta', { most: LARGEST }));
   if (isBlank(reason)) problems.push(problem('figures.reasonMissing', 'reason'));
   return problems;
 }
@@ -71,8 +72,9 @@ const STOCKS = ['killed', 'injured', 'reports', 'credible', 'nonCredible', 'dupl
 export function openingBalanceProblems(balance: OpeningBalance, thisMonth: string): readonly Problem[] {
   const problems = [...monthProblems(balance.month, thisMonth)];
   if (!isCount(balance.openCases) || balance.openCases > MOST_OPEN)
-    problems.push(problem('figures.notACount', 'openCases'));
-  if (!isCount(balance.reopenedCases)) problems.push(problem('figures.notACount', 'reopenedCases'));
+    problems.push(problem('figures.notACount', 'openCases', { most: MOST_OPEN }));
+  if (!isCount(balance.reopenedCases))
+    problems.push(problem('figures.notACount', 'reopenedCases', { most: MOST_OPEN }));
   else if (balance.reopenedCases > balance.openCases)
     problems.push(
       problem('figures.reopenedExceedsOpen', 'reopenedCases', {
@@ -83,7 +85,8 @@ export function openingBalanceProblems(balance: OpeningBalance, thisMonth: strin
     );
   for (const stock of STOCKS) {
     const value = balance[stock];
-    if (value !== null && !isCount(value)) problems.push(problem('figures.notACount', stock));
+    if (value !== null && !isCount(value))
+      problems.push(problem('figures.notACount', stock, { most: LARGEST }));
   }
   return problems;
 }

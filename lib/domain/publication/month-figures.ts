@@ -151,9 +151,6 @@ export function monthFigures(counts: MonthCounts): MonthFigures {
     received,
     reportsPerEngagement: share(counts.reportsToDate, counts.engagementsToDate),
     crediblePerEngagement: share(counts.credibleToDate, counts.engagementsToDate),
-    // Of such a month nothing was stated that its items could be tested against.
-    identities: counts.historicOnly
-      ? identities.map((identity) => ({ ...identity, state: 'NOT_TESTABLE' as const }))
-      : identities,
+    identities,
   };
 }

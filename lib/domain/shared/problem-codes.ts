@@ -185,6 +185,7 @@ export const PROBLEM_CODES = [
   'figures.figureMissing',
   'figures.notACount',
   'figures.notADifference',
+  'figures.belowZero',
   'figures.reasonMissing',
   'figures.openingBalanceExists',
 ] as const;
