@@ -141,17 +141,19 @@ function Ended({ file, one }: Given) {
   });
   const reviewed =
     review === 'DONE'
-      ? t('reviewed', {
+      ? t.rich('reviewed', {
+          name: (by) => <bdi>{by}</bdi>,
+          said: (result) => <bdi className="as-written">{result}</bdi>,
           by: text('legalReviewBy') ?? words.notStated,
           on: words.day(text('legalReviewOn')),
           result: text('legalReviewResult') ?? words.notStated,
         })
-      : `${reviews('NOT_DONE')} ${text('noLegalReviewReason') ?? ''}`;
+      : [reviews('NOT_DONE'), ' ', <bdi key="because">{text('noLegalReviewReason')}</bdi>];
   return (
     <Facts
       items={[
         ...written,
-        ...(review === null ? [] : [{ term: t('legalReview'), value: <bdi>{reviewed}</bdi> }]),
+        ...(review === null ? [] : [{ term: t('legalReview'), value: reviewed }]),
         ...(chosen.length === 0
           ? []
           : [
