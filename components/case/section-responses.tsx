@@ -39,7 +39,11 @@ export function SectionResponses({
                 <p dir="auto" className="as-written">
                   {response.whatDone ?? t('erased')}
                 </p>
-                {response.amount !== null && <p dir="auto">{t('amount', { amount: response.amount })}</p>}
+                {response.amount !== null && (
+                  <p>
+                    {t('amount')} <bdi>{response.amount}</bdi>
+                  </p>
+                )}
                 {response.isTold && <p className="small quiet">{t('told')}</p>}
               </>
             ),
