@@ -139,16 +139,17 @@ function Ended({ file, one }: Given) {
     const said = text(field);
     return said === null ? [] : [{ term: t(field), value: <bdi className="as-written">{said}</bdi> }];
   });
-  const reviewed =
-    review === 'DONE'
-      ? t.rich('reviewed', {
-          name: (by) => <bdi>{by}</bdi>,
-          said: (result) => <bdi className="as-written">{result}</bdi>,
-          by: text('legalReviewBy') ?? words.notStated,
-          on: words.day(text('legalReviewOn')),
-          result: text('legalReviewResult') ?? words.notStated,
-        })
-      : [reviews('NOT_DONE'), ' ', <bdi key="because">{text('noLegalReviewReason')}</bdi>];
+  const reviewed = (
+    <>
+      {review === 'DONE'
+        ? t('reviewed', {
+            by: text('legalReviewBy') ?? words.notStated,
+            on: words.day(text('legalReviewOn')),
+          })
+        : reviews('NOT_DONE')}{' '}
+      <bdi className="as-written">{text('legalReviewResult') ?? text('noLegalReviewReason')}</bdi>
+    </>
+  );
   return (
     <Facts
       items={[
