@@ -18,16 +18,16 @@ export function ChangedSince({
   if (conflict === undefined) return null;
   const { since = [], differences = [] } = conflict;
   return (
-    <>
+    <div className="meanwhile">
       {since.length > 0 && (
-        <>
+        <section>
           <h3>{t('since')}</h3>
           <ol>
             {since.map((line, n) => (
               <li key={n}>{line}</li>
             ))}
           </ol>
-        </>
+        </section>
       )}
       {differences.length > 0 && (
         <DifferencesTable
@@ -37,7 +37,7 @@ export function ChangedSince({
           {...(sources === undefined ? {} : { sources })}
         />
       )}
-    </>
+    </div>
   );
 }
 

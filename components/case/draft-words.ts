@@ -6,7 +6,7 @@ import type { DuplicateSearch, InitialAssessment } from '@/lib/domain/assessment
 import type { PartRange } from '@/lib/domain/assessment/people-parts';
 import type { ConsultedRow } from '@/lib/domain/assessment/sources-consulted';
 import type { WeighedReply } from '@/lib/domain/assessment/weighed-reply';
-import { formatNumber, formatRange, localDigits } from '@/lib/i18n/format';
+import { formatNumber, formatRange, formatWrittenDay, localDigits } from '@/lib/i18n/format';
 
 type Said<F extends keyof DeterminationContent> = DeterminationContent[F];
 
@@ -59,10 +59,13 @@ export function useDraftWords(sources: CitableSources = NOTHING_HELD) {
   ];
   const strikes = (value: NonNullable<Said<'strikeQuery'>>): readonly string[] => [
     ...(value.centre === null ? [] : [`${value.centre.lat}, ${value.centre.lon}`]),
-    ...(value.radiusKm === null ? [] : [`${t('radiusKm')}: ${value.radiusKm}`]),
-    [value.from, value.to].filter((moment) => moment !== '').join(' – '),
+    ...(value.radiusKm === null ? [] : [`${t('radiusKm')}: ${formatNumber(locale, value.radiusKm)}`]),
+    [value.from, value.to]
+      .filter((moment) => moment !== '')
+      .map((moment) => formatWrittenDay(locale, moment))
+      .join(' – '),
     ...value.logsCovered,
-    ...(value.hits === null ? [] : [`${t('hits')}: ${value.hits}`]),
+    ...(value.hits === null ? [] : [`${t('hits')}: ${formatNumber(locale, value.hits)}`]),
   ];
   const searched = ({ where, how, found, noneFound }: DuplicateSearch): readonly string[] => [
     ...where,

@@ -38,13 +38,13 @@ export function EvidenceItems({
           item: (
             <span id={`e-${item.number}`}>
               <bdi dir="ltr">E{item.number}</bdi> <ItemName file={file} item={item} />
-              {leadsToCustody && item.form === 'FILE' && (
-                <a className="small no-print" href={paths.caseCustody(file.state.reference, item.number)}>
-                  {t('custody')}
-                </a>
-              )}
               <Standing file={file} item={item} releaseHref={releaseHref} />
               <Contents file={file} item={item} />
+              {leadsToCustody && item.form === 'FILE' && (
+                <p className="small no-print">
+                  <a href={paths.caseCustody(file.state.reference, item.number)}>{t('custody')}</a>
+                </p>
+              )}
             </span>
           ),
           kind: item.form === 'LINK' ? t('link') : <Kind item={item} />,
@@ -86,12 +86,14 @@ function Standing({
           {releaseHref !== null && <a href={releaseHref}>{t('release')}</a>}
         </>
       ) : (
-        t('released', {
-          why,
-          on: words.day(item.releasedAt ?? ''),
-          who: words.person(item.releasedBy),
-          because: textOf(file, 'EVIDENCE', item.id, 'releasedBecause') ?? '',
-        })
+        <>
+          {t('released', {
+            why,
+            on: words.day(item.releasedAt ?? ''),
+            who: words.person(item.releasedBy),
+          })}{' '}
+          <bdi className="as-written">{textOf(file, 'EVIDENCE', item.id, 'releasedBecause')}</bdi>
+        </>
       )}
     </p>
   );

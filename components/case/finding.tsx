@@ -143,12 +143,17 @@ function OwnFinding({ file, record }: { readonly file: CaseFile; readonly record
         />
       )}
       <ConcededPeople content={content} />
-      <h3>{t('contrary')}</h3>
-      <p dir="auto" className="as-written">
-        {contraryEvidence.kind === 'NAMED'
-          ? contraryEvidence.text
-          : t(contraryEvidence.kind === 'NONE' ? 'contraryNone' : 'notSaid')}
-      </p>
+      {/* A duplicate is not asked for it: that it says nothing is no gap. */}
+      {(content.outcome !== 'DUPLICATE' || contraryEvidence.kind !== 'NOT_SAID') && (
+        <>
+          <h3>{t('contrary')}</h3>
+          <p dir="auto" className="as-written">
+            {contraryEvidence.kind === 'NAMED'
+              ? contraryEvidence.text
+              : t(contraryEvidence.kind === 'NONE' ? 'contraryNone' : 'notSaid')}
+          </p>
+        </>
+      )}
       <Lessons content={content} />
       {content.criminality.kind !== 'NOT_SAID' && (
         <>

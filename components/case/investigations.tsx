@@ -139,19 +139,22 @@ function Ended({ file, one }: Given) {
     const said = text(field);
     return said === null ? [] : [{ term: t(field), value: <bdi className="as-written">{said}</bdi> }];
   });
-  const reviewed =
-    review === 'DONE'
-      ? t('reviewed', {
-          by: text('legalReviewBy') ?? words.notStated,
-          on: words.day(text('legalReviewOn')),
-          result: text('legalReviewResult') ?? words.notStated,
-        })
-      : `${reviews('NOT_DONE')} ${text('noLegalReviewReason') ?? ''}`;
+  const reviewed = (
+    <>
+      {review === 'DONE'
+        ? t('reviewed', {
+            by: text('legalReviewBy') ?? words.notStated,
+            on: words.day(text('legalReviewOn')),
+          })
+        : reviews('NOT_DONE')}{' '}
+      <bdi className="as-written">{text('legalReviewResult') ?? text('noLegalReviewReason')}</bdi>
+    </>
+  );
   return (
     <Facts
       items={[
         ...written,
-        ...(review === null ? [] : [{ term: t('legalReview'), value: <bdi>{reviewed}</bdi> }]),
+        ...(review === null ? [] : [{ term: t('legalReview'), value: reviewed }]),
         ...(chosen.length === 0
           ? []
           : [

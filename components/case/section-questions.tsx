@@ -6,7 +6,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Flag } from '@/components/ui/mark';
 import { Thread } from '@/components/ui/record';
 import { textOf, type CaseFile, type InformationRequest } from '@/lib/domain/case/case-file';
-import { localDigits } from '@/lib/i18n/format';
 
 /** 8. What was asked and answered. A reply that nobody has read stands out, with the way to say that it was. */
 export function SectionQuestions({
@@ -131,7 +130,6 @@ function Standing({ file, request }: OfRequest) {
 /** The files of a reply, by their numbers among all that is held. */
 function FilesWith({ file, request }: OfRequest) {
   const t = useTranslations('casePage.questions');
-  const words = useWords(file);
   const items = file.evidence.filter(({ rfiId }) => rfiId === request.id);
   if (items.length === 0 || request.repliedAt === null) return null;
   return (
@@ -140,8 +138,7 @@ function FilesWith({ file, request }: OfRequest) {
       <ul className="plain">
         {items.map((item) => (
           <li key={item.id}>
-            <bdi dir="ltr">E{localDigits(words.locale, String(item.number))}</bdi>{' '}
-            <ItemName file={file} item={item} />
+            <bdi dir="ltr">E{item.number}</bdi> <ItemName file={file} item={item} />
           </li>
         ))}
       </ul>

@@ -39,7 +39,11 @@ export function SectionResponses({
                 <p dir="auto" className="as-written">
                   {response.whatDone ?? t('erased')}
                 </p>
-                {response.amount !== null && <p dir="auto">{t('amount', { amount: response.amount })}</p>}
+                {response.amount !== null && (
+                  <p>
+                    {t('amount')} <bdi>{response.amount}</bdi>
+                  </p>
+                )}
                 {response.isTold && <p className="small quiet">{t('told')}</p>}
               </>
             ),
@@ -79,14 +83,18 @@ function Rights({ file, heldHref }: { readonly file: CaseFile; readonly heldHref
       ))}
       {requests.map((request) => (
         <div key={request.id}>
-          <p dir="auto">
-            {t('access', { on: words.day(request.receivedOn), what: request.askedFor ?? t('erased') })}
+          <p>
+            {t('access', { on: words.day(request.receivedOn) })}{' '}
+            <bdi className="as-written">{request.askedFor ?? t('erased')}</bdi>
           </p>
-          <p dir="auto" className="small">
-            {request.isAnswered
-              ? t('answered', { on: words.day(request.answeredOn), how: request.howAnswered ?? t('erased') })
-              : t('waiting')}
-          </p>
+          {request.isAnswered ? (
+            <p className="small">
+              {t('answered', { on: words.day(request.answeredOn) })}{' '}
+              <bdi className="as-written">{request.howAnswered ?? t('erased')}</bdi>
+            </p>
+          ) : (
+            <p className="small">{t('waiting')}</p>
+          )}
         </div>
       ))}
       {heldHref !== null && (

@@ -155,7 +155,7 @@ export function AllegationView({
           {informationForm}
         </Section>
       )}
-      {(isClosed || allegation.reopeningRequests.length > 0) && (
+      {((isClosed && reopeningForm !== null) || allegation.reopeningRequests.length > 0) && (
         <Section title={t('reopenTitle')}>
           {allegation.reopeningRequests.map((request) => (
             <Reopening key={request.id} request={request} date={date} />

@@ -52,7 +52,7 @@ export function Withdrawals({
   const t = useTranslations('track');
   const names = useTranslations('enums.Consent');
   return (
-    <>
+    <div className="prose">
       <p>{t('consentIntro')}</p>
       {withdrawals.map(({ id, consents, at }) => (
         <p key={id}>
@@ -63,6 +63,6 @@ export function Withdrawals({
         </p>
       ))}
       {withdrawals.some(({ consents }) => consents.includes('CONTACT')) && <p>{t('noContact')}</p>}
-    </>
+    </div>
   );
 }

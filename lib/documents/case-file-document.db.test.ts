@@ -2,8 +2,11 @@ import { createTranslator } from 'next-intl';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addNote } from '@/lib/db/commands/add-note';
+import { answerAccessRequest } from '@/lib/db/commands/answer-access-request';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { recordAccessRequest } from '@/lib/db/commands/record-access-request';
 import { recordInterview } from '@/lib/db/commands/record-interview';
 import { recordResponse } from '@/lib/db/commands/record-response';
 import { getCaseForPrint, type CaseForPrint } from '@/lib/db/queries/case-print';
@@ -68,10 +71,23 @@ beforeAll(async () => {
       givenOn: '2026-10-04',
       whatDone: 'A letter was handed to the eldest son.',
       byBody: 'Regional liaison office',
-      amount: '',
+      amount: '2 500 USD',
       isTold: false,
     }),
   );
+  await done(
+    concludeInvestigation(crew.analyst, await at(), {
+      ...{ investigationId, findings: 'One aircraft.', recommendations: 'None.', exhibits: [] },
+      ...{ noInterviewReason: '', noSiteVisitReason: 'The road is mined.', noLegalReviewReason: '' },
+      ...{ legalReview: 'DONE', legalReviewBy: 'The legal adviser', legalReviewOn: '2026-01-20' },
+      legalReviewResult: 'The findings are supported (annex 2).',
+    }),
+  );
+  const asked = { receivedOn: '2026-10-01', askedBy: 'By letter', askedFor: 'A copy of all (on paper).' };
+  await done(recordAccessRequest(crew.analyst, await at(), asked));
+  const [requestId = ''] = (await caseState(crew.supervisor, caseId)).openAccessRequestIds;
+  const answer = { requestId, answeredOn: '2026-10-09', howAnswered: 'Printed, and handed over.' };
+  await done(answerAccessRequest(crew.supervisor, await at(), answer));
   await done(addNote(crew.analyst, caseId, { note: 'Ask the mill again.', mentionedIds: [] }));
   const { reference } = await caseState(crew.analyst, caseId);
   const found = await getCaseForPrint(crew.supervisor, reference);
@@ -103,6 +119,17 @@ describe('a case on paper', () => {
     expect(told['Notes among the staff']).toContain('Ask the mill again.');
     expect(told['History']).toContain('From “Under initial assessment”');
     expect(JSON.stringify(chapters)).not.toContain('Sarraf');
+  });
+
+  it.each(['en', 'ar'] as const)('sets words of others apart in %s, in lines of their own', (locale) => {
+    const blocks = documentIn(locale).sections.flatMap((section) => section.blocks);
+    const apart = blocks.flatMap((block) => (block.kind === 'WORDS' ? [block.text] : []));
+    expect(apart).toContain('2 500 USD');
+    expect(apart).toContain('The findings are supported (annex 2).');
+    expect(apart).toContain('A copy of all (on paper).');
+    expect(apart).toContain('Printed, and handed over.');
+    // A text that could not be put together is its own key.
+    expect(JSON.stringify(blocks)).not.toMatch(/casePage\.|caseFile\.|enums\./);
   });
 
   const recordIn = (locale: Locale) =>

@@ -148,7 +148,8 @@ function held({ file, say, notStated, day, person }: CaseWords): readonly Printe
       rows: file.evidence.map((item, n) => [
         `E${n + 1}`,
         isHeld(item)
-          ? `${name(item.id)} (${say('casePage.held.held', { why: item.heldBecause.map((why) => say(`enums.HeldBecause.${why}`)).join(say('common.comma')) })})`
+          ? // On a line of its own: the name may read the other way.
+            `${name(item.id)}\n${say('casePage.held.held', { why: item.heldBecause.map((why) => say(`enums.HeldBecause.${why}`)).join(say('common.comma')) })}`
           : name(item.id),
         say('casePage.held.fromValue', {
           who: person(item.attachedBy, item.byKind),

@@ -127,12 +127,14 @@ export function responseBlocks({ file, say, day }: CaseWords): readonly PrintedB
       ...ownWords(rationale),
     ]),
     ...accessRequestsOf(file).flatMap((request) => [
-      line(said('access', { on: day(request.receivedOn), what: request.askedFor ?? said('erased') })),
-      line(
-        request.isAnswered
-          ? said('answered', { on: day(request.answeredOn), how: request.howAnswered ?? said('erased') })
-          : said('waiting'),
-      ),
+      line(said('access', { on: day(request.receivedOn) })),
+      ...ownWords(request.askedFor ?? said('erased')),
+      ...(request.isAnswered
+        ? [
+            line(said('answered', { on: day(request.answeredOn) })),
+            ...ownWords(request.howAnswered ?? said('erased')),
+          ]
+        : [line(said('waiting'))]),
     ]),
   ];
   return [
@@ -146,7 +148,7 @@ export function responseBlocks({ file, say, day }: CaseWords): readonly PrintedB
         ].join(' · '),
       ),
       ...ownWords(whatDone ?? said('erased')),
-      ...(amount === null ? [] : [line(said('amount', { amount }))]),
+      ...(amount === null ? [] : [line(said('amount')), ...ownWords(amount)]),
       ...(isTold ? [line(said('told'))] : []),
     ]),
     ...(rights.length === 0 ? [] : [heading(said('rightsTitle')), ...rights]),

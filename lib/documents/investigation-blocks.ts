@@ -116,9 +116,8 @@ function endedBlocks(
       ? say('casePage.investigation.reviewed', {
           by: said('legalReviewBy') ?? notStated,
           on: day(said('legalReviewOn')),
-          result: said('legalReviewResult') ?? notStated,
         })
-      : `${say('enums.LegalReview.NOT_DONE')} ${said('noLegalReviewReason') ?? ''}`;
+      : say('enums.LegalReview.NOT_DONE');
   return [
     ...(['findings', 'noInterviewReason', 'noSiteVisitReason', 'recommendations'] as const).flatMap(
       (field) => {
@@ -130,6 +129,7 @@ function endedBlocks(
     ),
     heading(say('casePage.investigation.legalReview')),
     line(reviewed),
+    ...ownWords(said('legalReviewResult') ?? said('noLegalReviewReason')),
     ...(chosen.length === 0
       ? []
       : [heading(say('casePage.investigation.exhibits')), line(chosen.map(({ name }) => name).join('; '))]),

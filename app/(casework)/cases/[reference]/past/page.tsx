@@ -56,8 +56,8 @@ export default async function PastCasePage({ params, searchParams }: Given) {
             {t('afterEntry', {
               seq: formatNumber(locale, last.seq),
               at: formatInstant(locale, last.recordedAt),
-            })}{' '}
-            {back}
+            })}
+            <div className="btn-row">{back}</div>
           </Note>
           {form}
           <CaseDocument
