@@ -61,8 +61,11 @@ export async function openWithCode(typed: string, token: string, now: number): P
   if (opened) return success(null);
   const prefix = code.slice(0, PREFIX);
   const wait = throttle.waitFor(prefix, now);
-  if (wait > 0)
+  if (wait > 0) {
+    // Whoever does not wait waits here.
+    await pause(throttle.delay(now));
     return refuse({ code: 'auth.wait', field: 'code', params: { count: Math.ceil(wait / 1000) } });
+  }
   throttle.failed(prefix, now);
   await pause(throttle.delay(now));
   return refuse({ code: 'auth.codeUnknown', field: 'code' });

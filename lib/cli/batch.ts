@@ -23,7 +23,7 @@ export async function confirmBatch(context: CommandContext): Promise<number> {
   if (!person) throw new UsageError('--as must name the supervisor who confirms');
   const batch = await getHistoricBatch(context.actor, id);
   if (!batch) throw new UsageError('there is no batch with this id');
-  const outcome = await confirmHistoricBatch(person, batch.id, statedTotals(context, batch));
+  const outcome = await confirmHistoricBatch(person, batch.id, statedTotals(context));
   if (outcome.ok) {
     const { cases } = outcome.value;
     io.write(
@@ -40,22 +40,22 @@ export async function confirmBatch(context: CommandContext): Promise<number> {
   return EXIT.refused;
 }
 
-const COUNTS = { credible: 'CREDIBLE', 'non-credible': 'NON_CREDIBLE', duplicate: 'DUPLICATE' } as const;
-
-/** The totals as the person has them; what is not given is taken as the batch has it, and shown with the answer. */
-function statedTotals(context: CommandContext, { totals }: HistoricBatch): BatchTotals {
-  const stated = { ...totals };
-  for (const [option, name] of Object.entries(COUNTS)) {
+/** The totals as the person has them from the source: all must be given, none is taken from the batch. */
+function statedTotals(context: CommandContext): BatchTotals {
+  const given = (option: string): string => {
     const text = textOption(context, option);
-    if (text !== undefined) stated[name] = wholeNumber(option, text);
-  }
-  const killed = textOption(context, 'killed');
-  if (killed !== undefined) {
-    const [min = '', max = min] = killed.split(/[-–]/);
-    stated.killedMin = wholeNumber('killed', min);
-    stated.killedMax = wholeNumber('killed', max);
-  }
-  return stated;
+    if (text === undefined)
+      throw new UsageError(`state the totals as you have them from the source: --${option} is missing`);
+    return text;
+  };
+  const [min = '', max = min] = given('killed').split(/[-–]/);
+  return {
+    CREDIBLE: wholeNumber('credible', given('credible')),
+    NON_CREDIBLE: wholeNumber('non-credible', given('non-credible')),
+    DUPLICATE: wholeNumber('duplicate', given('duplicate')),
+    killedMin: wholeNumber('killed', min),
+    killedMax: wholeNumber('killed', max),
+  };
 }
 
 function wholeNumber(option: string, text: string): number {

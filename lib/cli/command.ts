@@ -1,3 +1,4 @@
+import type { Role } from '@/lib/domain/account/roles';
 import type { OperatorActor } from '@/lib/domain/case/actor';
 
 /** What a command's arguments may look like (node:util parseArgs). */
@@ -42,6 +43,8 @@ export type Command = {
   /** How it is called, with its options, for `--help`. */
   readonly usage: string;
   readonly options: Options;
+  /** Whom `--as` may name; the command's own rules come besides (process §7). */
+  readonly by: readonly Role[];
   /** Loaded only when called. Answers the exit code. */
   readonly load: () => Promise<(context: CommandContext) => Promise<number>>;
 };

@@ -21,6 +21,7 @@ export const COMMANDS: readonly Command[] = [
       locale: { type: 'string' },
       'password-stdin': { type: 'boolean' },
     },
+    by: ['ADMIN'],
     load: async () => (await import('@/lib/cli/user')).createUser,
   },
   {
@@ -28,6 +29,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'print a one-time link with which a person chooses a new password',
     usage: `npm run attest -- user reset --email ADDRESS`,
     options: { email: { type: 'string' } },
+    by: ['ADMIN'],
     load: async () => (await import('@/lib/cli/user')).resetUser,
   },
   {
@@ -35,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'close an account and end its sessions',
     usage: `npm run attest -- user disable --email ADDRESS`,
     options: { email: { type: 'string' } },
+    by: ['ADMIN'],
     load: async () => (await import('@/lib/cli/user')).disableUser,
   },
   {
@@ -42,6 +45,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'list the accounts',
     usage: `npm run attest -- user list`,
     options: {},
+    by: ['ADMIN'],
     load: async () => (await import('@/lib/cli/user')).listUsers,
   },
   {
@@ -64,6 +68,7 @@ export const COMMANDS: readonly Command[] = [
       'dry-run': { type: 'boolean' },
       locale: { type: 'string' },
     },
+    by: ['ANALYST', 'SUPERVISOR'],
     load: async () => (await import('@/lib/cli/import')).importFile,
   },
   {
@@ -71,15 +76,16 @@ export const COMMANDS: readonly Command[] = [
     summary: 'list the batches of determinations that were brought in',
     usage: `npm run attest -- batch list`,
     options: {},
+    by: ['ANALYST', 'SUPERVISOR', 'AUDITOR'],
     load: async () => (await import('@/lib/cli/batch')).listBatches,
   },
   {
     name: 'batch confirm',
     summary: 'confirm a batch of determinations as its second person',
     usage: `npm run attest -- batch confirm ID --as ADDRESS
-    [--credible N] [--non-credible N] [--duplicate N] [--killed MIN-MAX]
+    --credible N --non-credible N --duplicate N --killed MIN-MAX
 
-  The totals are those you have from the source; the batch is refused if it holds others.
+  The totals are those you have from the source, all of them; the batch is refused if it holds others.
   --as must name a supervisor who did not bring the batch in.`,
     options: {
       credible: { type: 'string' },
@@ -87,6 +93,7 @@ export const COMMANDS: readonly Command[] = [
       duplicate: { type: 'string' },
       killed: { type: 'string' },
     },
+    by: ['SUPERVISOR'],
     load: async () => (await import('@/lib/cli/batch')).confirmBatch,
   },
   {
@@ -100,6 +107,7 @@ export const COMMANDS: readonly Command[] = [
 
   A month whose figures do not add up is refused.`,
     options: { 'as-of': { type: 'string' } },
+    by: ['ANALYST', 'SUPERVISOR', 'AUDITOR', 'ADMIN', 'REPORTER'],
     load: async () => (await import('@/lib/cli/report')).reportMonth,
   },
   {
@@ -107,6 +115,7 @@ export const COMMANDS: readonly Command[] = [
     summary: 'list the figures that two people enter',
     usage: `npm run attest -- figures list`,
     options: {},
+    by: ['ANALYST', 'SUPERVISOR', 'AUDITOR'],
     load: async () => (await import('@/lib/cli/figures')).listFigures,
   },
   {
@@ -116,6 +125,7 @@ export const COMMANDS: readonly Command[] = [
 
   --figure   STRIKES_TO_DATE, ENGAGEMENTS_TO_DATE or REPORTS_TO_DATE`,
     options: { month: { type: 'string' }, figure: { type: 'string' }, value: { type: 'string' } },
+    by: ['ANALYST', 'SUPERVISOR'],
     load: async () => (await import('@/lib/cli/figures')).stateFigure,
   },
   {
@@ -131,6 +141,7 @@ export const COMMANDS: readonly Command[] = [
       by: { type: 'string' },
       reason: { type: 'string' },
     },
+    by: ['ANALYST', 'SUPERVISOR'],
     load: async () => (await import('@/lib/cli/figures')).adjustFigure,
   },
   {
@@ -151,6 +162,7 @@ export const COMMANDS: readonly Command[] = [
       'non-credible': { type: 'string' },
       duplicate: { type: 'string' },
     },
+    by: ['ANALYST', 'SUPERVISOR'],
     load: async () => (await import('@/lib/cli/figures')).enterOpening,
   },
   {
@@ -160,6 +172,7 @@ export const COMMANDS: readonly Command[] = [
 
   --as must name a supervisor who did not enter it. Confirming an opening balance creates its open cases.`,
     options: {},
+    by: ['SUPERVISOR'],
     load: async () => (await import('@/lib/cli/figures')).confirmFigure,
   },
 ];

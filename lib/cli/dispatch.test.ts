@@ -7,6 +7,7 @@ const COMMAND: Command = {
   summary: 'Tries.',
   usage: 'try --json',
   options: {},
+  by: ['ANALYST'],
   load: () => Promise.reject(new UsageError('a month is missing')),
 };
 

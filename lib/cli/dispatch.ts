@@ -35,6 +35,8 @@ export async function dispatch(
     const as = values['as'];
     const actor = await findOperator(typeof as === 'string' ? as.trim().toLowerCase() : null);
     if (!actor) throw new UsageError(`--as ${String(as)}: there is no active account with this address`);
+    if (actor.role !== null && !command.by.includes(actor.role))
+      throw new UsageError(`--as ${String(as)}: this command is for ${command.by.join(' or ')}`);
     const run = await command.load();
     return await run({ actor, json: values['json'] === true, options: values, positionals, io });
   } catch (error) {

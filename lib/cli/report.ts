@@ -132,7 +132,9 @@ function asText(report: MonthReport): string {
     decisions.CREDIBLE + decisions.NON_CREDIBLE + decisions.DUPLICATE;
   const notes = [
     ...(apart(elsewhere) > 0 ? [t('publication.elsewhere', { n: apart(elsewhere) })] : []),
-    ...(apart(undated) > 0 ? [t('publication.undated', { n: apart(undated) })] : []),
+    ...(apart(undated) > 0
+      ? [t('publication.undated', { n: apart(undated), killed: value(undated.killed) })]
+      : []),
     ...report.adjustments.map(
       ({ figure, delta, reason }) => `${figure} ${delta > 0 ? '+' : ''}${String(delta)}: ${reason}`,
     ),

@@ -102,6 +102,10 @@ export async function* readAirwarsAssessments(
     }
     const record = readAssessment(fields, sourceKey, finding, options);
     const kind = settleRepeat(fields, record, repeated);
+    if (kind === 'SET_ASIDE' && record.statements.length > 0)
+      fields.tell('WARNING', 'STATEMENTS_SET_ASIDE', 'n_statements', 'SET_ASIDE', {
+        found: record.statements.length,
+      });
     yield { kind, row, line, record, problems: fields.problems };
   }
   const unclaimed = options.statements?.unclaimed() ?? [];
@@ -205,7 +209,12 @@ function readConceded(fields: RowFields, finding: Finding): ImportedAssessment['
   if (finding.outcome === 'DUPLICATE') {
     fields.tell('NOTE', 'DUPLICATE_TARGET_MISSING', 'determination', 'LEFT_EMPTY');
   }
-  return { killed, injured };
+  return { killed: bothBounds(killed), injured: bothBounds(injured) };
+}
+
+/** What is conceded is counted by both bounds: "7 or more" concedes 7, "up to 3" concedes 0 to 3. */
+function bothBounds(range: CountRange | null): CountRange | null {
+  return range && { min: range.min ?? 0, max: range.max ?? range.min };
 }
 
 /** Several addresses may stand in one cell. */

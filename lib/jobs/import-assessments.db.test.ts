@@ -243,6 +243,33 @@ describe('a batch', () => {
     expect(await test.ledgerSize()).toBe(before);
   });
 
+  it('moves to the month that its source says now, and leaves the one it was in', async () => {
+    const months = async () =>
+      Promise.all(
+        ['2017-07', '2017-08', '2019-01'].map(async (name) => {
+          const { figures } = await computeMonth(PUBLIC_ACTOR, name, new Date());
+          return [figures.completed ?? 0, figures.killed.inMonth?.min ?? 0, figures.killed.after?.min];
+        }),
+      );
+    const confirmed = (await findHistoricBatches(OPERATOR)).filter(({ confirmedAt }) => confirmedAt !== null);
+    const [july, august, later] = await months();
+    await runImport(
+      'airwars-assessments',
+      await test.changed('assessments-quirks', 27, ',20170804,20170804,1,', ',20170705,20170804,1,'),
+    );
+    const batch = await waiting();
+    expect((await confirmHistoricBatch(second, batch.id, batch.totals)).ok).toBe(true);
+    const [completed = 0, killed = 0, after = 0] = august ?? [];
+    expect(await months()).toEqual([
+      [(july?.[0] ?? 0) + 1, (july?.[1] ?? 0) + 2, (july?.[2] ?? 0) + 2],
+      [completed - 1, killed - 2, after],
+      later,
+    ]);
+    // What a person confirmed is shown as it was confirmed, whatever came of it.
+    const shown = await findHistoricBatches(OPERATOR);
+    for (const one of confirmed) expect(shown.find(({ id }) => id === one.id)?.totals).toEqual(one.totals);
+  });
+
   it('gives a closed case a review task when its source changes', async () => {
     const caseId = await test.caseOf(2);
     await runImport('airwars-incidents', await test.changed('incidents-quirks', 2, ',2,3,', ',8,9,'));

@@ -1,26 +1,22 @@
 import { z } from 'zod';
 import { ENTERED_KINDS } from '@/lib/domain/publication/entered-figures';
 import { isMonthText } from '@/lib/domain/shared/dates';
+import { wholeNumber } from '@/lib/schemas/form-texts';
 import { ADJUSTABLE_FIGURES, STATED_FIGURE_NAMES } from '@/lib/domain/publication/flow-rows';
 
-/** Digits of any of our languages, with or without separators, as a whole number. */
+/** A whole number with its sign, as people write it; NaN for anything else, which the domain refuses with its limits. */
 function asNumber(text: string): number {
-  const latin = text
-    .trim()
-    .replace(/[٠-٩]/g, (digit) => String(digit.charCodeAt(0) - 0x660))
-    .replace(/[,٬\u00a0 ]/g, '')
-    .replace(/^−/, '-');
-  return /^[+-]?\d{1,12}$/.test(latin) ? Number(latin) : Number.NaN;
+  const plain = text.trim();
+  const isNegative = /^[-−]/.test(plain);
+  const number = wholeNumber(plain.replace(/^[-−+]/, ''));
+  return number === null ? Number.NaN : isNegative ? -number : number;
 }
 
 /** One that has not begun is the domain's to refuse. */
 const month = z.string().trim().refine(isMonthText, 'figures.notAMonth');
-const count = z.string().transform(asNumber).pipe(z.number('figures.notACount'));
+const count = z.string().transform(asNumber);
 /** Blank is "not stated" and never 0. */
-const countOrNotStated = z
-  .string()
-  .transform((text) => (text.trim() === '' ? null : asNumber(text)))
-  .pipe(z.number('figures.notACount').nullable());
+const countOrNotStated = z.string().transform((text) => (text.trim() === '' ? null : asNumber(text)));
 
 /** A figure the body states for a month. */
 export const statedFigure = z.object({
@@ -33,7 +29,7 @@ export const statedFigure = z.object({
 export const adjustment = z.object({
   figure: z.enum(ADJUSTABLE_FIGURES, 'figures.figureMissing'),
   month,
-  delta: z.string().transform(asNumber).pipe(z.number('figures.notADifference')),
+  delta: count,
   reason: z.string().max(2_000),
 });
 
@@ -41,10 +37,7 @@ export const adjustment = z.object({
 export const openingBalance = z.object({
   month,
   openCases: count,
-  reopenedCases: z
-    .string()
-    .transform((text) => (text.trim() === '' ? 0 : asNumber(text)))
-    .pipe(z.number('figures.notACount')),
+  reopenedCases: z.string().transform((text) => (text.trim() === '' ? 0 : asNumber(text))),
   killed: countOrNotStated,
   injured: countOrNotStated,
   reports: countOrNotStated,

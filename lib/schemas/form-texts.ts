@@ -23,13 +23,21 @@ export function plainDigits(text: string): string {
   return text.replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf));
 }
 
+/**
+ * A whole number of at most nine digits as people write it, in digits of either script, with thousands set apart or not;
+ * null for anything else. "2 3" and "2,3" are two numbers or a fraction, and never 23.
+ */
+export function wholeNumber(text: string): number | null {
+  const plain = plainDigits(text.trim());
+  if (!/^(\d{1,9}|\d{1,3}([\s\u066c,]\d{3}){1,2})$/u.test(plain)) return null;
+  return Number(plain.replace(/\D/g, ''));
+}
+
 /** A whole number, or null when blank; anything else is null and a problem of that field. */
 export function numberIn(form: FormTexts, name: string, problems: Problem[]): number | null {
-  const text = plainDigits(valueIn(form, name)).replace(/[\s\u066c,]/gu, '');
+  const text = valueIn(form, name);
   if (text === '') return null;
-  if (!/^\d{1,9}$/.test(text)) {
-    problems.push({ code: 'allegation.notWholeNumber', field: name });
-    return null;
-  }
-  return Number(text);
+  const number = wholeNumber(text);
+  if (number === null) problems.push({ code: 'allegation.notWholeNumber', field: name });
+  return number;
 }

@@ -1,22 +1,17 @@
 import { z } from 'zod';
+import { wholeNumber } from '@/lib/schemas/form-texts';
 
-/** People type digits of either script, with or without separators. */
-const wholeNumber = z
+const total = z
   .string({ error: 'invalid' })
-  .transform((text) =>
-    text
-      .replace(/[\s,.\u066c\u00a0\u202f]/g, '')
-      .replace(/[\u0660-\u0669\u06f0-\u06f9]/g, (digit) => String(digit.charCodeAt(0) & 0xf)),
-  )
-  .pipe(z.string().regex(/^\d{1,9}$/, 'invalid'))
-  .transform(Number);
+  .transform(wholeNumber)
+  .pipe(z.number({ error: 'invalid' }));
 
 /** A batch, and its totals as the second person has them from the source. */
 export const batchConfirmation = z.object({
   batchId: z.uuid(),
-  CREDIBLE: wholeNumber,
-  NON_CREDIBLE: wholeNumber,
-  DUPLICATE: wholeNumber,
-  killedMin: wholeNumber,
-  killedMax: wholeNumber,
+  CREDIBLE: total,
+  NON_CREDIBLE: total,
+  DUPLICATE: total,
+  killedMin: total,
+  killedMax: total,
 });

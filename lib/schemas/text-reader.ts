@@ -1,5 +1,5 @@
 import type { Problem } from '@/lib/domain/shared/outcome';
-import { plainDigits, valueIn, type FormTexts } from '@/lib/schemas/form-texts';
+import { plainDigits, valueIn, wholeNumber, type FormTexts } from '@/lib/schemas/form-texts';
 
 /** Longer than any field of a determination need be, in characters. */
 const LONGEST_TEXT = 20_000;
@@ -35,11 +35,11 @@ export class TextReader {
 
   /** A whole number of 0 or more; blank is "not stated". What cannot be read is a problem, never a blank. */
   count(name: string): number | null {
-    const text = plainDigits(this.text(name)).replace(/[\s\u066c,]/gu, '');
+    const text = this.text(name);
     if (text === '') return null;
-    if (/^\d{1,9}$/.test(text)) return Number(text);
-    this.wrong(name, 'notWholeNumber');
-    return null;
+    const number = wholeNumber(text);
+    if (number === null) this.wrong(name, 'notWholeNumber');
+    return number;
   }
 
   /** A number with decimals. */

@@ -33,7 +33,6 @@ import {
 import {
   credibleDetermination,
   insufficientInformation,
-  potentialFound,
 } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 

@@ -1,4 +1,5 @@
 import 'server-only';
+import type { Prisma } from '@/lib/db/generated/client';
 import { readAs, type Tx } from '@/lib/db/scope/as-actor';
 import type { Actor } from '@/lib/domain/case/actor';
 import type { EnteredKind } from '@/lib/domain/publication/entered-figures';
@@ -110,7 +111,11 @@ const MOST_LISTED = 200;
 /** The figures entered last, unconfirmed ones first; for the staff. */
 export async function enteredFigures(actor: Actor): Promise<readonly NamedFigure[]> {
   return readAs(actor, async (tx) => {
-    const newest = { orderBy: { enteredAt: 'desc' }, take: MOST_LISTED } as const;
+    // What waits comes first: it must never fall off the end of the list.
+    const newest = {
+      orderBy: [{ confirmedAt: { sort: 'desc', nulls: 'first' } }, { enteredAt: 'desc' }],
+      take: MOST_LISTED,
+    } satisfies Prisma.StatedFigureFindManyArgs;
     const figures = [
       ...(await tx.openingBalance.findMany(newest)).map(asOpening),
       ...(await tx.statedFigure.findMany(newest)).map(asStated),

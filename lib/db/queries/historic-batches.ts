@@ -27,7 +27,7 @@ export type BatchFigures = BatchTotals & {
   readonly killedNotStated: number;
   /** Without the date they took effect: published apart from the months. */
   readonly undated: number;
-  /** No longer what their case is closed by: recorded again later, or reopened. They are never published. */
+  /** Not what their case was closed by when the batch was confirmed, or is now where nobody has: recorded again, or reopened. Never published. */
   readonly replaced: number;
 };
 
@@ -103,7 +103,9 @@ function batchRows(tx: Tx, tail: Prisma.Sql): Promise<Row[]> {
         'killedNotStated', count(*) filter (where s.stands and s.outcome = 'CREDIBLE' and s.killed_min is null),
         'undated', count(*) filter (where s.stands and s.effective_on is null),
         'replaced', count(*) filter (where not s.stands)) as figures
-      from (select d.*, c.closing_determination_id is not distinct from d.id as stands
+      from (select d.*, case when b.confirmed_at is null then c.closing_determination_id is not distinct from d.id
+          -- What a person confirmed stays what that person confirmed, whatever came later.
+          else exists (select 1 from case_event h where h.case_id = d.case_id and h.flow = 'HISTORIC_COMPLETED' and h.determination_id = d.id) end as stands
         from determination d join review_case c on c.id = d.case_id where d.batch_id = b.id) s) t
     ${tail}`);
 }

@@ -34,7 +34,7 @@ function campaign(figures: MonthFigures, campaignStart: string | null): readonly
   return strikes === null ? [] : part('campaignWithoutKilled', { strikes });
 }
 
-function flow({ month, carriedOver, received, reopened }: MonthFigures): readonly MessagePart[] {
+function flow({ month, carriedOver, received, reopened, broughtIn }: MonthFigures): readonly MessagePart[] {
   const parts: MessagePart[] = [];
   if (carriedOver !== null) parts.push({ key: 'carriedOver', values: { month: { month }, carriedOver } });
   if (received !== null) {
@@ -44,6 +44,9 @@ function flow({ month, carriedOver, received, reopened }: MonthFigures): readonl
         : { key: 'received', values: { received } },
     );
   }
+  // Without it, what was carried over, received and completed would not come to what is open.
+  if (broughtIn > 0) parts.push({ key: 'broughtIn', values: { broughtIn } });
+  if (broughtIn < 0) parts.push({ key: 'broughtInDecided', values: { decided: -broughtIn } });
   return parts;
 }
 

@@ -23,7 +23,7 @@ import {
 import type { Outcome } from '@/lib/domain/assessment/outcome';
 import { PUBLIC_ACTOR } from '@/lib/domain/case/actor';
 import { isMonth, reportMonth } from '@/lib/domain/shared/dates';
-import { formatInstant, formatMonth, formatNumber, localDigits } from '@/lib/i18n/format';
+import { formatInstant, formatMonth, formatNumber, formatRange, localDigits } from '@/lib/i18n/format';
 import { monthStatement } from '@/lib/i18n/month-statement';
 import { logFault } from '@/lib/log';
 
@@ -272,7 +272,13 @@ async function MonthItems({ report, page }: { readonly report: MonthReport; read
       )}
       {apart(undated) > 0 && (
         <p className="figs-note small">
-          {localDigits(locale, t('undated', { n: apart(undated) }))}{' '}
+          {localDigits(
+            locale,
+            t('undated', {
+              n: apart(undated),
+              killed: formatRange(locale, undated.killed.min, undated.killed.max) ?? '',
+            }),
+          )}{' '}
           <Link href={paths.publicationUndated()} prefetch={false}>
             {t('seeUndated')}
           </Link>
