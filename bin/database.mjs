@@ -33,6 +33,7 @@ export async function openDatabase({
   external = process.env.DATABASE_URL,
 }) {
   if (external) {
+    requireDatabaseUrl(external);
     const adminUrl = name ? withDatabase(external, name) : external;
     await ensureDatabase(adminUrl);
     return { adminUrl, embedded: false, release: async () => {} };
@@ -41,6 +42,18 @@ export async function openDatabase({
   const adminUrl = withDatabase(server.adminUrl, name ?? 'attest');
   await ensureDatabase(adminUrl);
   return { adminUrl, embedded: true, release: server.release };
+}
+
+/**
+ * @param {string} url what somebody set as DATABASE_URL
+ * @throws {Explained} where it is no address of a PostgreSQL; it is not shown, since it may hold a password
+ */
+export function requireDatabaseUrl(url) {
+  if (URL.canParse(url) && ['postgres:', 'postgresql:'].includes(new URL(url).protocol)) return;
+  throw new Explained(
+    'DATABASE_URL is not the address of a PostgreSQL database.',
+    'Set it to one like postgresql://owner:password@host:5432/attest, or unset it to use the embedded PostgreSQL.',
+  );
 }
 
 /** The same server and login, another database. @param {string} url @param {string} name */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { requireVersion, shownUrl, withDatabase } from './database.mjs';
+import { requireDatabaseUrl, requireVersion, shownUrl, withDatabase } from './database.mjs';
 import { nodeProblem } from './folders.mjs';
 import { npmRemedy } from './install.mjs';
 import { findProgram } from './outside-tools.mjs';
@@ -22,6 +22,19 @@ describe('requireVersion', () => {
   it.each([140_011, 190_000])('refuses %i', (version) => {
     expect(() => requireVersion(version)).toThrow('versions 15 to 18');
   });
+});
+
+describe('requireDatabaseUrl', () => {
+  it.each(['postgres://u@h/d', 'postgresql://u:p@h:5432/d?sslmode=require'])('accepts %s', (url) => {
+    expect(() => requireDatabaseUrl(url)).not.toThrow();
+  });
+  it.each(['garbage', 'https://db.example/attest', 'host=db user=u:s3cret'])(
+    'says of %s what to set, and does not repeat it',
+    (url) => {
+      expect(() => requireDatabaseUrl(url)).toThrow(/DATABASE_URL is not/);
+      expect(() => requireDatabaseUrl(url)).not.toThrow(url);
+    },
+  );
 });
 
 describe('npmRemedy', () => {

@@ -6,8 +6,8 @@ import type { Problem } from '@/lib/domain/shared/outcome';
 import { problem } from '@/lib/domain/shared/problem';
 
 /**
- * Refuses an adjustment by which its figure would be less than 0 at the end of any month through `until` ("YYYY-MM"): nobody
- * can be un-killed, and a report with such a figure could not be shown. Empty where none would.
+ * Refuses an adjustment by which its figure would be less than 0 at the end of any month through `until` ("YYYY-MM"): cases
+ * and people are never fewer than none, and a report that says so could not be shown. Empty where none would.
  */
 export function floorProblems(
   rows: readonly FlowRow[],
