@@ -94,6 +94,8 @@ export function CaseSummary({
   const figures =
     content ?? (record?.stage === 'HISTORIC' ? { killed: record.killed, injured: record.injured } : null);
   const isDecided = record?.stage === 'APPROVED' || record?.stage === 'HISTORIC';
+  // Only a credible case concedes anybody.
+  const isConceding = record?.outcome === 'CREDIBLE' || record?.outcome === null;
   return (
     <StickySummary
       label={t('contents')}
@@ -110,7 +112,7 @@ export function CaseSummary({
         <Comma />
         <Harm words={words} kind="injured" min={head.injuredMin} max={head.injuredMax} />
       </span>
-      {figures !== null && isStated(figures) && (
+      {figures !== null && isStated(figures) && isConceding && (
         <span>
           {t(isDecided ? 'summary.conceded' : 'summary.proposed')}{' '}
           <strong>

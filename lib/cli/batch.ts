@@ -3,7 +3,7 @@ import { problemText } from '@/lib/cli/problem-text';
 import { confirmHistoricBatch } from '@/lib/db/commands/confirm-historic-batch';
 import { findActingStaff } from '@/lib/db/queries/find-acting-staff';
 import { findHistoricBatches, getHistoricBatch, type HistoricBatch } from '@/lib/db/queries/historic-batches';
-import type { BatchTotals } from '@/lib/domain/case/historic-batch';
+import { nothingStands, type BatchTotals } from '@/lib/domain/case/historic-batch';
 
 /** `batch list`: determinations brought in, batch by batch, those that wait first. */
 export async function listBatches({ actor, json, io }: CommandContext): Promise<number> {
@@ -75,7 +75,9 @@ function lineOf(batch: HistoricBatch): string {
     `${totals.undated} undated`,
     ...(totals.replaced > 0 ? [`${totals.replaced} no longer standing`] : []),
     batch.confirmedAt === null
-      ? 'waits for confirmation'
+      ? nothingStands(totals)
+        ? 'nothing of it stands any more'
+        : 'waits for confirmation'
       : `confirmed by ${batch.confirmedByName ?? ''} ${batch.confirmedAt.toISOString().slice(0, 10)}`,
   ].join('  ');
 }

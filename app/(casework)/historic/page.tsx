@@ -7,6 +7,7 @@ import { RangeFigure } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { findHistoricBatches } from '@/lib/db/queries/historic-batches';
+import { nothingStands } from '@/lib/domain/case/historic-batch';
 import { formatDate, formatInstant, formatNumber, formatRange } from '@/lib/i18n/format';
 import { isLocale } from '@/lib/i18n/locales';
 
@@ -72,7 +73,7 @@ export default async function HistoricBatchesPage() {
               ),
               state:
                 batch.confirmedAt === null
-                  ? t('waiting')
+                  ? t(nothingStands(batch.totals) ? 'nothingStands' : 'waiting')
                   : t('confirmedLine', {
                       name: batch.confirmedByName ?? '',
                       date: formatDate(language, batch.confirmedAt),

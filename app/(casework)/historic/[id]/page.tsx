@@ -10,6 +10,7 @@ import { Comma, Facts, Hash, Note } from '@/components/ui/text';
 import { requireActor } from '@/lib/auth/actor';
 import { paths } from '@/lib/config/paths';
 import { getHistoricBatch, type HistoricBatchDetail } from '@/lib/db/queries/historic-batches';
+import { nothingStands } from '@/lib/domain/case/historic-batch';
 import { OUTCOMES } from '@/lib/domain/assessment/outcome';
 import type { StaffActor } from '@/lib/domain/case/actor';
 import { formatInstant, formatNumber, formatRange } from '@/lib/i18n/format';
@@ -51,7 +52,11 @@ export default async function HistoricBatchPage(given: Given) {
       </p>
       <PageHead
         title={t('batchTitle', { date: formatInstant(locale, batch.enteredAt) })}
-        line={batch.confirmedAt === null ? t('waiting') : t('confirmed')}
+        line={
+          batch.confirmedAt !== null
+            ? t('confirmed')
+            : t(nothingStands(batch.totals) ? 'nothingStands' : 'waiting')
+        }
       />
       <Facts
         items={[
