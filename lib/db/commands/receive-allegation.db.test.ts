@@ -221,6 +221,7 @@ describe('what a submitter sees', () => {
     expect(file).toMatchObject({ name: 'تقرير.pdf', size: 15, sha256: 'ab'.repeat(32) });
     const id = file?.id ?? '';
     expect(await getEvidenceFile(ours, id)).toEqual({
+      caseId: sent.caseId,
       sha256: 'ab'.repeat(32),
       mediaType: 'application/pdf',
       fileName: 'تقرير.pdf',
