@@ -37,7 +37,7 @@ const SAMPLES = {
   giver: 'Amara Dietl',
   at: '5 Jan 2019',
   ...Object.fromEntries(
-    'count days max most sum number expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut value broughtIn decided'
+    'count days max most sum number expected stated recorded open reopened strikes killed carriedOver received completed credible duplicate nonCredible screenedOut value broughtIn decided hits'
       .split(' ')
       .map((name) => [name, 3]),
   ),

@@ -3,6 +3,7 @@ import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { recusePerson } from '@/lib/db/commands/recuse-person';
 import { returnDetermination } from '@/lib/db/commands/return-determination';
 import { saveDeterminationDraft } from '@/lib/db/commands/save-determination-draft';
 import { submitDetermination } from '@/lib/db/commands/submit-determination';
@@ -24,6 +25,7 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
+import { delegationInForce } from '@/prisma/factories/delegations';
 import { credibleDetermination } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
@@ -79,6 +81,21 @@ describe('the criminality flag', () => {
     expect(await rows(colleague)).toEqual([0, 0]);
   });
 
+  it('is open to a delegate only where that delegate could decide', async () => {
+    const [giver, delegate] = [await makeStaff('SUPERVISOR'), await makeStaff('ANALYST')];
+    await delegationInForce({ giver, delegate });
+    const caseId = await assessed();
+    await submitted(crew, caseId, { ...credibleDetermination(), criminality: RAISED });
+    const sealed = () => readAs(delegate, (tx) => tx.sealedValue.count({ where: { caseId } }));
+    expect(await sealed()).toBe(1);
+    for (const { userId } of [giver, delegate]) {
+      const given = { recusedUserId: userId, rationale: 'A relative lives there.' };
+      await done(recusePerson(crew.supervisor, await current(crew.supervisor, caseId), given));
+      // Already where the giver alone is barred, by whom the delegate would decide.
+      expect(await sealed()).toBe(0);
+    }
+  });
+
   it('is bound by the hash without telling it, and a supervisor reads what was submitted', async () => {
     const caseId = await assessed();
     const approval = await submitted(crew, caseId, { ...credibleDetermination(), criminality: RAISED });
@@ -103,7 +120,7 @@ describe('the criminality flag', () => {
     expect(await flagFor(colleague, caseId)).toEqual([{ kind: 'NOT_SAID' }, { kind: 'NOT_SAID' }]);
   });
 
-  it('stays when a colleague who cannot read it goes on writing, and can be answered anew', async () => {
+  it('stays when a colleague who cannot read it goes on writing, and cannot be taken back unread', async () => {
     const caseId = await assessed();
     const content = credibleDetermination();
     await done(
@@ -125,10 +142,8 @@ describe('the criminality flag', () => {
       ),
     );
     await done(submitDetermination(colleague, await current(colleague, caseId), changed));
-    expect(await flagFor(crew.supervisor, caseId)).toEqual([{ kind: 'NONE' }, { kind: 'NONE' }]);
-    const again = await caseState(colleague, caseId);
-    expect(again.determination?.contentHash).not.toBe(determination?.contentHash);
-    expect(await readAs(auditor, (tx) => tx.sealedValue.count({ where: { caseId } }))).toBe(2);
+    expect(await flagFor(crew.supervisor, caseId)).toEqual([RAISED, RAISED]);
+    expect(await readAs(auditor, (tx) => tx.sealedValue.count({ where: { caseId } }))).toBe(1);
   });
 
   it('cannot be changed, taken away or written in somebody else’s name', async () => {

@@ -53,6 +53,7 @@ export function draftCriminality(
     tx,
     criminalityOf(caseId, determinationId),
     criminality.kind === 'NOT_SAID' ? null : { ...criminality },
+    { takesBack: criminality.kind === 'NONE' },
   );
 }
 

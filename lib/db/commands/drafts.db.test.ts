@@ -30,10 +30,7 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import {
-  credibleDetermination,
-  insufficientInformation,
-} from '@/prisma/factories/determinations';
+import { credibleDetermination, insufficientInformation } from '@/prisma/factories/determinations';
 import { makeStaff } from '@/prisma/factories/people';
 
 let database: TestDatabase;

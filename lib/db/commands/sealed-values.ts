@@ -41,9 +41,15 @@ export async function sealedHead(
 
 /**
  * Makes the next version of a sealed value ready, so that a content hash can be reckoned with its commitment. `said` is
- * null where the writer says nothing: what stands there stays, whoever wrote it. What says the same again stays too.
+ * null where the writer says nothing: what stands there stays, whoever wrote it. What says the same again stays too, and so
+ * does what the writer may not read, where `takesBack` says that nothing is raised.
  */
-export async function draftSealedValue(tx: Tx, where: SealedField, said: Json | null): Promise<SealedDraft> {
+export async function draftSealedValue(
+  tx: Tx,
+  where: SealedField,
+  said: Json | null,
+  { takesBack }: { readonly takesBack: boolean },
+): Promise<SealedDraft> {
   const head = await sealedHead(tx, where);
   const standing = { where, commitment: head?.commitment ?? null, value: null };
   if (said === null) return standing;
@@ -53,6 +59,8 @@ export async function draftSealedValue(tx: Tx, where: SealedField, said: Json | 
     select: { valueJson: true },
   });
   if (own?.valueJson === canonicalJson(said)) return standing;
+  // Nobody takes back what they may not read: it stands for whoever decides.
+  if (takesBack && head !== null && own === null) return standing;
   const committed = commitTo(said);
   const before = head === null ? null : hex(head.commitment);
   return {

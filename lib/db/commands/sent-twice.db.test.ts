@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { addInformation } from '@/lib/db/commands/add-information';
 import { addNote } from '@/lib/db/commands/add-note';
 import { attachEvidence } from '@/lib/db/commands/attach-evidence';
+import { withdrawConsent } from '@/lib/db/commands/withdraw-consent';
 import { getCaseForActor } from '@/lib/db/queries/case-page';
 import { canAct } from '@/lib/domain/case/permissions';
 import { RANDOM_ACTS, type RandomAction } from '@/lib/testing/random-acts';
@@ -59,6 +60,15 @@ describe('a form that comes twice at once', () => {
     const { events } = await fileOf(caseId);
     return { done: outcomes.filter(({ ok }) => ok).length, events: events.length - before };
   };
+
+  it('is one withdrawal of consent', async () => {
+    const caseId = await receivedCase();
+    const given = { consents: ['PUBLISH'], rationale: '' } as const;
+    expect(await twice(caseId, () => withdrawConsent(holderOf(caseId), caseId, given))).toEqual({
+      done: 1,
+      events: 1,
+    });
+  });
 
   it('is one note, one piece of information, one file and one link', async () => {
     const caseId = await receivedCase();

@@ -137,5 +137,20 @@ async function loadForSubmitter(tx: Tx, caseId: string): Promise<CaseState | nul
     cycle: row.cycle,
     rfisSent: asked.length,
     openRfiIds: asked.filter(({ repliedAt }) => repliedAt === null).map(({ id }) => id),
+    // What was taken back already is told, so that a form that comes twice is one act.
+    withdrawnConsents: (await consentsWithdrawn(tx, caseId)).reduce(besideAfter, NOTHING_BESIDE)
+      .withdrawnConsents,
   };
+}
+
+/** What a submitter may read of withdrawals: which consents, and no more. */
+async function consentsWithdrawn(tx: Tx, caseId: string): Promise<readonly EventBeside[]> {
+  const rows = await tx.recordedValue.findMany({
+    where: { caseId, objectKind: 'CONSENT_WITHDRAWAL', field: 'consents' },
+    select: { valueJson: true },
+  });
+  return rows.map(({ valueJson }) => ({
+    type: 'CONSENT_WITHDRAWN',
+    payload: { consents: valueJson === null ? [] : (JSON.parse(valueJson) as unknown) },
+  }));
 }

@@ -24,7 +24,21 @@ export function placeSearchProblems(search: PlaceSearch | null): readonly Proble
   if (search.candidateIds.length === 0 && !search.noneFound) {
     problems.push(problem('determination.placeCandidatesMissing', 'placeSearch.candidateIds'));
   }
+  if (search.candidateIds.length > 0 && search.noneFound) {
+    problems.push(problem('determination.placeCandidatesContradict', 'placeSearch.candidateIds'));
+  }
   return problems;
+}
+
+/**
+ * A search that had hits finds no action only where somebody has written why none of them is meant: a finding. Nothing
+ * where the search is not complete yet.
+ */
+export function unexplainedHits(query: StrikeQuery | null, findings: readonly unknown[]): readonly Problem[] {
+  const hits = query?.hits ?? 0;
+  return hits > 0 && findings.length === 0
+    ? [problem('determination.hitsNotExplained', 'strikeQuery.hits', { hits })]
+    : [];
 }
 
 function isPosition(centre: StrikeQuery['centre']): boolean {

@@ -99,6 +99,20 @@ describe('everything missing is said at once', () => {
     ]);
   });
 
+  it('of a no-action one whose searches contradict what it says', () => {
+    const found = {
+      ...NO_ACTION_EXAMPLE,
+      placeSearch: NO_ACTION_EXAMPLE.placeSearch && { ...NO_ACTION_EXAMPLE.placeSearch, noneFound: true },
+      strikeQuery: NO_ACTION_EXAMPLE.strikeQuery && { ...NO_ACTION_EXAMPLE.strikeQuery, hits: 7 },
+    };
+    expect(missing(found)).toEqual([
+      'determination.placeCandidatesContradict placeSearch.candidateIds',
+      'determination.hitsNotExplained strikeQuery.hits',
+    ]);
+    const explained = { ...found, findings: CREDIBLE_EXAMPLE.findings };
+    expect(missing(explained)).not.toContain('determination.hitsNotExplained strikeQuery.hits');
+  });
+
   it('of an empty duplicate', () => {
     expect(missing({ ...EMPTY_DETERMINATION, outcome: 'DUPLICATE' })).toEqual([
       'determination.reasonMissing reason',

@@ -1,7 +1,11 @@
 import { duplicateTargetProblems, duplicateProblems } from '@/lib/domain/assessment/completeness-duplicate';
 import { figureProblems } from '@/lib/domain/assessment/conceded-figures';
 import { partProblems } from '@/lib/domain/assessment/conceded-parts';
-import { placeSearchProblems, strikeQueryProblems } from '@/lib/domain/assessment/completeness-no-action';
+import {
+  placeSearchProblems,
+  strikeQueryProblems,
+  unexplainedHits,
+} from '@/lib/domain/assessment/completeness-no-action';
 import {
   STANDARD_QUESTIONS,
   standardMet,
@@ -108,6 +112,7 @@ const askedForInformation: Requirement = ({ content, facts }) =>
 
 const placeSearch: Requirement = ({ content }) => placeSearchProblems(content.placeSearch);
 const strikeQuery: Requirement = ({ content }) => strikeQueryProblems(content.strikeQuery);
+const hitsExplained: Requirement = ({ content }) => unexplainedHits(content.strikeQuery, content.findings);
 
 const duplicateLink: Requirement = ({ content }) => duplicateProblems(content.duplicate);
 const duplicateTarget: Requirement = ({ content, facts, target }) =>
@@ -144,7 +149,7 @@ const BY_OUTCOME: Readonly<Record<Outcome, readonly Requirement[]>> = {
 /** What a reason asks for besides; each entry answers a failure named in process §6. */
 const BY_REASON: Readonly<Partial<Record<Reason, readonly Requirement[]>>> = {
   INSUFFICIENT_INFORMATION: [askedForInformation],
-  NO_ACTION_IN_AREA: [placeSearch, strikeQuery],
+  NO_ACTION_IN_AREA: [placeSearch, strikeQuery, hitsExplained],
 };
 
 /** What a reason asks for besides the outcome's own requirements; for a correction of the reason alone. */

@@ -137,6 +137,8 @@ export const PROBLEM_CODES = [
   'determination.placeSearchLatinMissing',
   'determination.placeSearchArabicMissing',
   'determination.placeCandidatesMissing',
+  'determination.placeCandidatesContradict',
+  'determination.hitsNotExplained',
   'determination.strikeQueryMissing',
   'determination.strikeQueryCentreMissing',
   'determination.strikeQueryRadiusMissing',
