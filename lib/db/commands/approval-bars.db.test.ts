@@ -1,10 +1,18 @@
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agreeCredibilityAssessment } from '@/lib/db/commands/agree-credibility-assessment';
+import { approveCorrection } from '@/lib/db/commands/approve-correction';
 import { approveDetermination } from '@/lib/db/commands/approve-determination';
 import { concludeInvestigation } from '@/lib/db/commands/conclude-investigation';
 import { directInvestigation } from '@/lib/db/commands/direct-investigation';
+import { grantReopening } from '@/lib/db/commands/grant-reopening';
 import { markReplyRead } from '@/lib/db/commands/mark-reply-read';
+import { nameImplicatedUnit } from '@/lib/db/commands/name-implicated-unit';
+import { proposeCorrection } from '@/lib/db/commands/propose-correction';
+import { proposeReopening } from '@/lib/db/commands/propose-reopening';
+import { recommendCredibilityAssessment } from '@/lib/db/commands/recommend-credibility-assessment';
 import { recusePerson } from '@/lib/db/commands/recuse-person';
+import { refuseCorrection } from '@/lib/db/commands/refuse-correction';
 import { replyToRfi } from '@/lib/db/commands/reply-to-rfi';
 import { sendRfi } from '@/lib/db/commands/send-rfi';
 import { writeAs } from '@/lib/db/scope/as-actor';
@@ -15,6 +23,7 @@ import {
   ALL_CHECKS,
   accepted,
   caseState,
+  closed,
   current,
   done,
   receivedCase,
@@ -22,8 +31,8 @@ import {
   underCredibilityAssessment,
   type Crew,
 } from '@/prisma/factories/cases';
-import { credibleDetermination } from '@/prisma/factories/determinations';
-import { makeOrganisation, makeReporter, makeStaff } from '@/prisma/factories/people';
+import { credibleDetermination, potentialFound } from '@/prisma/factories/determinations';
+import { makeOrganisation, makeReporter, makeStaff, makeUnit } from '@/prisma/factories/people';
 
 let database: TestDatabase;
 let crew: Crew;
@@ -136,4 +145,62 @@ describe('a determination', () => {
     );
     await expect(approveInSql(other, caseId)).rejects.toThrow(/recused/);
   });
+});
+
+describe('what somebody put forward who is barred since', () => {
+  const barred = async (how: 'RECUSED' | 'UNIT', whose: StaffActor, unitId: string, caseId: string) => {
+    const target = await current(crew.supervisor, caseId);
+    if (how === 'UNIT') return done(nameImplicatedUnit(crew.supervisor, target, { unitId }));
+    const given = { recusedUserId: whose.userId, rationale: 'A relative lives there.' };
+    return done(recusePerson(crew.supervisor, target, given));
+  };
+
+  it.each(['RECUSED', 'UNIT'] as const)(
+    'is not agreed to, approved or granted, and can be refused: %s',
+    async (how) => {
+      const unitId = await makeUnit();
+      const proposer = await makeStaff('ANALYST', { unitId });
+      const other = await makeStaff('SUPERVISOR');
+      const assessed = await receivedCase();
+      await accepted(crew, assessed);
+      const put = await current(proposer, assessed);
+      await done(recommendCredibilityAssessment(proposer, put, potentialFound()));
+      await barred(how, proposer, unitId, assessed);
+      const recommended = (await caseState(other, assessed)).recommendation?.id ?? '';
+      expect(
+        codesOf(
+          await agreeCredibilityAssessment(other, await current(other, assessed), {
+            proposalId: recommended,
+          }),
+        ),
+      ).toEqual(['proposerBarred']);
+
+      const decided = await receivedCase();
+      await closed(crew, decided, credibleDetermination());
+      const correction = { field: 'KILLED', to: { best: 1, min: 0, max: 1 } } as const;
+      const why = { correctedField: correction.field, correction, rationale: 'Fewer names.' };
+      await done(proposeCorrection(proposer, await current(proposer, decided), why));
+      await done(
+        proposeReopening(proposer, await current(proposer, decided), {
+          basis: 'NEW_EVIDENCE',
+          whatChanged: 'A film.',
+        }),
+      );
+      await barred(how, proposer, unitId, decided);
+      const state = await caseState(other, decided);
+      const corrected = { proposalId: state.correction?.id ?? '' };
+      const reopened = {
+        proposalId: state.reopening?.id ?? '',
+        reopenTo: 'UNDER_CREDIBILITY_ASSESSMENT' as const,
+      };
+      expect(codesOf(await approveCorrection(other, await current(other, decided), corrected))).toEqual([
+        'proposerBarred',
+      ]);
+      expect(codesOf(await grantReopening(other, await current(other, decided), reopened))).toEqual([
+        'proposerBarred',
+      ]);
+      const refusal = { ...corrected, remarks: 'Somebody else must propose it.' };
+      expect((await refuseCorrection(other, await current(other, decided), refusal)).ok).toBe(true);
+    },
+  );
 });

@@ -5,7 +5,7 @@ import type { Outcome } from '@/lib/domain/shared/outcome';
 
 /**
  * Names a unit implicated in the strike; nobody of that unit may assess or decide the case from now on, and so the case
- * stays with none of them, and what one of them has submitted is not approved.
+ * stays with none of them, and what one of them has submitted or put forward is not approved.
  */
 export function nameImplicatedUnit(
   actor: Actor,
@@ -16,10 +16,14 @@ export function nameImplicatedUnit(
     actor,
     target,
     'NAME_IMPLICATED_UNIT',
-    async (tx, { assigneeId, determination }) => {
+    async (tx, { assigneeId, determination, ...state }) => {
       const unit = given.unitId === '' ? null : await tx.unit.findUnique({ where: { id: given.unitId } });
       const authorId = determination?.authorId ?? null;
-      const ids = [assigneeId, authorId].filter((id) => id !== null);
+      const { recommendation, screeningOut, reopening, correction } = state;
+      const proposerIds = [recommendation, screeningOut, reopening, correction].flatMap(
+        (pending) => pending?.byUserId ?? [],
+      );
+      const ids = [assigneeId, authorId, ...proposerIds].filter((id) => id !== null);
       const members =
         unit === null || ids.length === 0
           ? []
@@ -29,6 +33,7 @@ export function nameImplicatedUnit(
         unitId: unit?.id ?? '',
         barsAssignee: isMember(assigneeId),
         barredAuthorId: isMember(authorId) ? authorId : null,
+        barredProposerIds: [...new Set(proposerIds.filter(isMember))],
       };
     },
     async ({ tx, after }) => {

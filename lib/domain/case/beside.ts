@@ -57,9 +57,13 @@ export function besideAfter(beside: BesideTheCase, { type, payload }: EventBesid
         openAccessRequestIds: openAccessRequestIds.filter((id) => id !== idIn(payload)),
       };
     case 'UNIT_IMPLICATED': {
-      const author = payload['barredAuthorId'];
-      const isNew = typeof author === 'string' && !barredAuthorIds.includes(author);
-      return { ...same, barredAuthorIds: isNew ? [...barredAuthorIds, author] : barredAuthorIds };
+      const proposers = payload['barredProposerIds'];
+      const named: readonly unknown[] = [
+        payload['barredAuthorId'],
+        ...(Array.isArray(proposers) ? (proposers as unknown[]) : []),
+      ];
+      const barred = named.filter((id): id is string => typeof id === 'string');
+      return { ...same, barredAuthorIds: [...new Set([...barredAuthorIds, ...barred])] };
     }
   }
 }

@@ -132,8 +132,8 @@ export const EFFECTS_BESIDE = {
       ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
     ],
   }),
-  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee, barredAuthorId }) => {
-    const payload = { unitId, barsAssignee, barredAuthorId };
+  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee, barredAuthorId, barredProposerIds }) => {
+    const payload = { unitId, barsAssignee, barredAuthorId, barredProposerIds };
     return {
       change: {
         ...besideAfter(at.state, { type: 'UNIT_IMPLICATED', payload }),

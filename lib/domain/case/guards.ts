@@ -39,6 +39,14 @@ const isPending =
     return when(pending.byUserId === userIdOf(actor), 'ownProposal');
   };
 
+/** What somebody put forward who has no part in the case any more is not carried out: another must put it forward. */
+const isByNobodyBarred =
+  (kind: ProposalKind): Check =>
+  (state) => {
+    const by = state[kind]?.byUserId ?? '';
+    return when(state.recusedUserIds.includes(by) || state.barredAuthorIds.includes(by), 'proposerBarred');
+  };
+
 const CHECKS: Readonly<Record<Guard, Check>> = {
   DID_NOT_WORK_ON_CYCLE: (state, actor) => {
     const userId = userIdOf(actor);
@@ -50,6 +58,10 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
     if (recusedUserIds.includes(author)) return problem('authorRecused');
     return when(barredAuthorIds.includes(author), 'authorUnitImplicated');
   },
+  RECOMMENDER_NOT_BARRED: isByNobodyBarred('recommendation'),
+  SCREENER_NOT_BARRED: isByNobodyBarred('screeningOut'),
+  REOPENER_NOT_BARRED: isByNobodyBarred('reopening'),
+  CORRECTOR_NOT_BARRED: isByNobodyBarred('correction'),
   IS_AUTHOR: (state, actor) => when(state.determination?.authorId !== userIdOf(actor), 'notAuthor'),
   IS_ASSIGNEE: (state, actor) =>
     when(state.assigneeId === null || state.assigneeId !== userIdOf(actor), 'notAssignee'),

@@ -26,6 +26,7 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     from: BEFORE_SCREENING,
     to: to('SCREENED_OUT'),
     guards: [
+      'SCREENER_NOT_BARRED',
       'PENDING_SCREENINGOUT',
       'DID_NOT_WORK_ON_CYCLE',
       'UNIT_NOT_IMPLICATED',
@@ -68,7 +69,7 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
       statuses: ['UNDER_INITIAL_ASSESSMENT', 'UNDER_CREDIBILITY_ASSESSMENT'],
     },
     required: ['reopenTo'],
-    guards: ['PENDING_REOPENING', 'UNIT_NOT_IMPLICATED'],
+    guards: ['PENDING_REOPENING', 'UNIT_NOT_IMPLICATED', 'REOPENER_NOT_BARRED'],
     emits: ['CASE_REOPENED'],
   }),
   row('REFUSE_REOPENING', {
@@ -93,7 +94,7 @@ export const TRANSITIONS_BESIDE: readonly Transition[] = [
     by: ['SUPERVISOR'],
     from: COMPLETED_STATUSES,
     to: STAYS,
-    guards: ['PENDING_CORRECTION', 'UNIT_NOT_IMPLICATED'],
+    guards: ['PENDING_CORRECTION', 'UNIT_NOT_IMPLICATED', 'CORRECTOR_NOT_BARRED'],
     emits: ['CORRECTION_APPROVED'],
   }),
   row('REFUSE_CORRECTION', {

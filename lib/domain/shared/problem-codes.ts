@@ -18,6 +18,7 @@ export const PROBLEM_CODES = [
   'notAuthor',
   'authorRecused',
   'authorUnitImplicated',
+  'proposerBarred',
   'notInvestigatingOfficer',
   'notAssignee',
   'assignedAlready',
