@@ -147,6 +147,18 @@ describe('a determination', () => {
   });
 });
 
+it('bars whoever was of a unit when it was named, wherever an administrator moves them', async () => {
+  const unitId = await makeUnit();
+  const supervisor = await makeStaff('SUPERVISOR', { unitId });
+  const caseId = await receivedCase();
+  await underCredibilityAssessment(crew, caseId);
+  await submitted(crew, caseId, credibleDetermination());
+  await done(nameImplicatedUnit(crew.supervisor, await current(crew.supervisor, caseId), { unitId }));
+  expect(codesOf(await approve(supervisor, caseId))).toEqual(['unitImplicated']);
+  // The account was moved; whoever signs in comes with the unit it has now.
+  expect(codesOf(await approve({ ...supervisor, unitId: null }, caseId))).toEqual(['unitImplicated']);
+});
+
 describe('what somebody put forward who is barred since', () => {
   const barred = async (how: 'RECUSED' | 'UNIT', whose: StaffActor, unitId: string, caseId: string) => {
     const target = await current(crew.supervisor, caseId);

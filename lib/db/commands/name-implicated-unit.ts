@@ -4,7 +4,7 @@ import type { Actor } from '@/lib/domain/case/actor';
 import type { Outcome } from '@/lib/domain/shared/outcome';
 
 /**
- * Names a unit implicated in the strike; nobody of that unit may assess or decide the case from now on, and so the case
+ * Names a unit implicated in the strike; nobody who is of that unit now, or comes to it, may assess or decide the case, and so the case
  * stays with none of them, and what one of them has submitted or put forward is not approved.
  */
 export function nameImplicatedUnit(
@@ -16,24 +16,18 @@ export function nameImplicatedUnit(
     actor,
     target,
     'NAME_IMPLICATED_UNIT',
-    async (tx, { assigneeId, determination, ...state }) => {
+    async (tx, { assigneeId, determination }) => {
       const unit = given.unitId === '' ? null : await tx.unit.findUnique({ where: { id: given.unitId } });
-      const authorId = determination?.authorId ?? null;
-      const { recommendation, screeningOut, reopening, correction } = state;
-      const proposerIds = [recommendation, screeningOut, reopening, correction].flatMap(
-        (pending) => pending?.byUserId ?? [],
-      );
-      const ids = [assigneeId, authorId, ...proposerIds].filter((id) => id !== null);
       const members =
-        unit === null || ids.length === 0
-          ? []
-          : await tx.user.findMany({ where: { id: { in: ids }, unitId: unit.id }, select: { id: true } });
-      const isMember = (id: string | null): boolean => members.some((member) => member.id === id);
+        unit === null ? [] : await tx.user.findMany({ where: { unitId: unit.id }, select: { id: true } });
+      const memberIds = members.map(({ id }) => id).sort();
+      const authorId = determination?.authorId ?? null;
+      const isMember = (id: string | null): boolean => id !== null && memberIds.includes(id);
       return {
         unitId: unit?.id ?? '',
         barsAssignee: isMember(assigneeId),
         barredAuthorId: isMember(authorId) ? authorId : null,
-        barredProposerIds: [...new Set(proposerIds.filter(isMember))],
+        memberIds,
       };
     },
     async ({ tx, after }) => {

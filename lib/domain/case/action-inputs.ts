@@ -242,8 +242,8 @@ export type ActionInputs = {
     readonly barsAssignee: boolean;
     /** The author of this cycle's determination, who is of this unit; null where nobody is. */
     readonly barredAuthorId: string | null;
-    /** Those of this unit who have put something forward that waits for an answer. */
-    readonly barredProposerIds: readonly string[];
+    /** Everyone who is of this unit now: a later move takes nobody out of it for this case. */
+    readonly memberIds: readonly string[];
   };
   /** A supervisor may recuse somebody else; anyone else only themselves. */
   RECUSE: { readonly recusedUserId: string; readonly rationale: string };

@@ -8,19 +8,19 @@ export type Consent = (typeof CONSENTS)[number];
 
 /**
  * What stands beside the way of a case: what the submitter took back, whose requests to see the own data are open, and
- * which authors belonged to a unit when it was named as implicated.
+ * who belonged to a unit when it was named as implicated.
  */
 export type BesideTheCase = {
   /** In the order of `CONSENTS`. */
   readonly withdrawnConsents: readonly Consent[];
   readonly openAccessRequestIds: readonly string[];
-  readonly barredAuthorIds: readonly string[];
+  readonly barredByUnitIds: readonly string[];
 };
 
 export const NOTHING_BESIDE: BesideTheCase = {
   withdrawnConsents: [],
   openAccessRequestIds: [],
-  barredAuthorIds: [],
+  barredByUnitIds: [],
 };
 
 /** The events that change it. */
@@ -37,8 +37,8 @@ export type EventBeside = {
 
 /** The same after one more event. */
 export function besideAfter(beside: BesideTheCase, { type, payload }: EventBeside): BesideTheCase {
-  const { withdrawnConsents, openAccessRequestIds, barredAuthorIds } = beside;
-  const same = { withdrawnConsents, openAccessRequestIds, barredAuthorIds };
+  const { withdrawnConsents, openAccessRequestIds, barredByUnitIds } = beside;
+  const same = { withdrawnConsents, openAccessRequestIds, barredByUnitIds };
   switch (type) {
     case 'CONSENT_WITHDRAWN': {
       const taken: readonly unknown[] = Array.isArray(payload['consents']) ? payload['consents'] : [];
@@ -57,13 +57,13 @@ export function besideAfter(beside: BesideTheCase, { type, payload }: EventBesid
         openAccessRequestIds: openAccessRequestIds.filter((id) => id !== idIn(payload)),
       };
     case 'UNIT_IMPLICATED': {
-      const proposers = payload['barredProposerIds'];
+      const members = payload['memberIds'];
       const named: readonly unknown[] = [
         payload['barredAuthorId'],
-        ...(Array.isArray(proposers) ? (proposers as unknown[]) : []),
+        ...(Array.isArray(members) ? (members as unknown[]) : []),
       ];
       const barred = named.filter((id): id is string => typeof id === 'string');
-      return { ...same, barredAuthorIds: [...new Set([...barredAuthorIds, ...barred])] };
+      return { ...same, barredByUnitIds: [...new Set([...barredByUnitIds, ...barred])] };
     }
   }
 }

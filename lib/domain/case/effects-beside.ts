@@ -132,8 +132,8 @@ export const EFFECTS_BESIDE = {
       ...taskIfClosed(at, 'INFORMATION_AFTER_CLOSING'),
     ],
   }),
-  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee, barredAuthorId, barredProposerIds }) => {
-    const payload = { unitId, barsAssignee, barredAuthorId, barredProposerIds };
+  NAME_IMPLICATED_UNIT: (at, { unitId, barsAssignee, barredAuthorId, memberIds }) => {
+    const payload = { unitId, barsAssignee, barredAuthorId, memberIds };
     return {
       change: {
         ...besideAfter(at.state, { type: 'UNIT_IMPLICATED', payload }),

@@ -151,8 +151,8 @@ export type EventPayloads = {
     readonly barsAssignee: boolean;
     /** Who of this unit had written the determination of this cycle; null for nobody. */
     readonly barredAuthorId: string | null;
-    /** Who of this unit had put something forward that waited for an answer; earlier entries do not say. */
-    readonly barredProposerIds?: readonly string[];
+    /** Everyone who was of this unit then; earlier entries do not say. */
+    readonly memberIds?: readonly string[];
   };
   EVIDENCE_ATTACHED: { readonly evidenceId: string; readonly evidenceKind: EvidenceKind };
   EVIDENCE_RELEASED: { readonly evidenceId: string };

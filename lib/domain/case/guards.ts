@@ -16,9 +16,11 @@ export function workedOnCycle(state: CaseState, userId: string): boolean {
   );
 }
 
-/** Whether the actor belongs to a unit named as implicated. */
+/** Whether the actor belongs to a unit named as implicated, or did when it was named. */
 export function isOfImplicatedUnit(state: CaseState, actor: Actor): boolean {
-  return 'unitId' in actor && actor.unitId !== null && state.implicatedUnitIds.includes(actor.unitId);
+  const userId = userIdOf(actor);
+  const isNow = 'unitId' in actor && actor.unitId !== null && state.implicatedUnitIds.includes(actor.unitId);
+  return isNow || (userId !== null && state.barredByUnitIds.includes(userId));
 }
 
 type Check = (state: CaseState, actor: Actor) => Problem | null;
@@ -44,7 +46,7 @@ const isByNobodyBarred =
   (kind: ProposalKind): Check =>
   (state) => {
     const by = state[kind]?.byUserId ?? '';
-    return when(state.recusedUserIds.includes(by) || state.barredAuthorIds.includes(by), 'proposerBarred');
+    return when(state.recusedUserIds.includes(by) || state.barredByUnitIds.includes(by), 'proposerBarred');
   };
 
 const CHECKS: Readonly<Record<Guard, Check>> = {
@@ -53,10 +55,10 @@ const CHECKS: Readonly<Record<Guard, Check>> = {
     return when(userId === null || workedOnCycle(state, userId), 'workedOnThisCycle');
   },
   UNIT_NOT_IMPLICATED: (state, actor) => when(isOfImplicatedUnit(state, actor), 'unitImplicated'),
-  AUTHOR_NOT_BARRED: ({ determination, recusedUserIds, barredAuthorIds }) => {
+  AUTHOR_NOT_BARRED: ({ determination, recusedUserIds, barredByUnitIds }) => {
     const author = determination?.authorId ?? '';
     if (recusedUserIds.includes(author)) return problem('authorRecused');
-    return when(barredAuthorIds.includes(author), 'authorUnitImplicated');
+    return when(barredByUnitIds.includes(author), 'authorUnitImplicated');
   },
   RECOMMENDER_NOT_BARRED: isByNobodyBarred('recommendation'),
   SCREENER_NOT_BARRED: isByNobodyBarred('screeningOut'),

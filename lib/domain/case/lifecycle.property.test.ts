@@ -223,7 +223,7 @@ function inputFor(state: CaseState, dice: number, isWild: boolean): { [A in Case
       unitId: dice % 6 === 0 ? 'unit-1' : `unit-${String(dice)}`,
       barsAssignee: dice % 2 === 0,
       barredAuthorId: dice % 3 === 0 ? (state.determination?.authorId ?? null) : null,
-      barredProposerIds:
+      memberIds:
         dice % 7 === 0 ? [state.correction, state.reopening].flatMap((one) => one?.byUserId ?? []) : [],
     },
     RECUSE: { recusedUserId: person.userId, rationale },
