@@ -6,6 +6,18 @@ import { ROOT } from './folders.mjs';
 /**
  * Adding up what the test tools report.
  * @typedef {{ passed: number, failed: number, skipped: number }} Counts
+ *
+ * Of vitest's json report, what is read here.
+ * @typedef {{ status: string, fullName?: string, failureMessages?: string[] }} VitestTest
+ * @typedef {{ name?: string, status: string, message?: string, assertionResults: VitestTest[] }} VitestFile
+ * @typedef {{ numPassedTests: number, numFailedTests: number, numPendingTests?: number, numTodoTests?: number, testResults?: VitestFile[] }} VitestReport
+ *
+ * Of Playwright's.
+ * @typedef {{ message?: string }} Said
+ * @typedef {{ ok: boolean, title?: string, file?: string, line?: number, tests?: { results: { errors?: Said[] }[] }[] }} PlaywrightSpec
+ * @typedef {{ suites?: PlaywrightSuite[], specs?: PlaywrightSpec[] }} PlaywrightSuite
+ * @typedef {{ expected: number, unexpected: number, flaky: number, skipped: number }} PlaywrightStats
+ * @typedef {{ stats: PlaywrightStats, suites?: PlaywrightSuite[], errors?: Said[] }} PlaywrightReport
  */
 
 /** @returns {Counts} */
@@ -31,11 +43,10 @@ export const withExitCode = (counts, exitCode) =>
   exitCode !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 
 /**
- * @param {any} report what vitest's json reporter wrote
+ * @param {VitestReport} report
  * @returns {Counts}
  */
 export function vitestCounts(report) {
-  /** @type {{ status: string, assertionResults: { status: string }[] }[]} */
   const files = report.testResults ?? [];
   const broken = files.filter(
     ({ status, assertionResults }) =>
@@ -49,7 +60,7 @@ export function vitestCounts(report) {
 }
 
 /**
- * @param {any} report what Playwright's json reporter wrote; a test that passed only on a retry is a failure
+ * @param {Pick<PlaywrightReport, 'stats' | 'errors'>} report a test that passed only on a retry is a failure
  * @returns {Counts}
  */
 export function playwrightCounts({ stats, errors = [] }) {
@@ -73,45 +84,46 @@ const FIRST_LINES = 12;
 const inBrief = (text) => stripVTControlCharacters(text).trim().split('\n').slice(0, FIRST_LINES).join('\n');
 
 /**
- * @param {any} report what vitest's json reporter wrote
+ * @param {Pick<VitestReport, 'testResults'>} report
  * @returns {Failure[]}
  */
 export function vitestFailures({ testResults = [] }) {
-  return testResults.flatMap((/** @type {any} */ file) => {
-    const failed = file.assertionResults.filter((/** @type {any} */ test) => test.status === 'failed');
+  return testResults.flatMap((file) => {
+    const name = file.name ?? '';
+    const failed = file.assertionResults.filter((test) => test.status === 'failed');
     if (failed.length === 0)
-      return file.status === 'failed' ? [{ test: file.name, message: inBrief(file.message ?? '') }] : [];
-    return failed.map((/** @type {any} */ test) => ({
-      test: `${path.relative(ROOT, file.name)} > ${test.fullName}`,
+      return file.status === 'failed' ? [{ test: name, message: inBrief(file.message ?? '') }] : [];
+    return failed.map((test) => ({
+      test: `${path.relative(ROOT, name)} > ${test.fullName ?? ''}`,
       message: inBrief((test.failureMessages ?? []).join('\n')),
     }));
   });
 }
 
 /**
- * @param {any} report what Playwright's json reporter wrote
+ * @param {Pick<PlaywrightReport, 'suites' | 'errors'>} report
  * @returns {Failure[]}
  */
 export function playwrightFailures({ suites = [], errors = [] }) {
-  /** @param {any} suite @returns {Failure[]} */
+  /** @param {PlaywrightSuite} suite @returns {Failure[]} */
   const ofSuite = (suite) => [
     ...(suite.suites ?? []).flatMap(ofSuite),
     ...(suite.specs ?? [])
-      .filter((/** @type {any} */ spec) => !spec.ok)
-      .map((/** @type {any} */ spec) => ({
-        test: `${spec.file}:${spec.line} ${spec.title}`,
+      .filter((spec) => !spec.ok)
+      .map((spec) => ({
+        test: `${spec.file ?? ''}:${spec.line ?? ''} ${spec.title ?? ''}`,
         message: inBrief(
-          spec.tests
-            .flatMap((/** @type {any} */ test) => test.results)
-            .flatMap((/** @type {any} */ result) => result.errors ?? [])
-            .map((/** @type {any} */ error) => error.message ?? '')
+          (spec.tests ?? [])
+            .flatMap((test) => test.results)
+            .flatMap((result) => result.errors ?? [])
+            .map((error) => error.message ?? '')
             .join('\n'),
         ),
       })),
   ];
   return [
     ...suites.flatMap(ofSuite),
-    ...errors.map((/** @type {any} */ error) => ({
+    ...errors.map((error) => ({
       test: 'outside any test',
       message: inBrief(error.message ?? ''),
     })),

@@ -197,19 +197,26 @@ export async function runBrowser(context, projects = []) {
 }
 
 /**
+ * @template Report
  * @param {Run} context
  * @param {string} file the tool's report
- * @param {{ counts: (report: any) => Counts, failures: (report: any) => import('./test-counts.mjs').Failure[] }} reading
+ * @param {{ counts: (report: Report) => Counts, failures: (report: Report) => import('./test-counts.mjs').Failure[] }} reading
  * @param {number} code exit code of the tool
  * @returns {Counts}
  */
 function countsFrom({ failures }, file, reading, code) {
+  const report = readReport(file);
+  if (report === null) return withExitCode(noCounts(), code);
+  failures.push(...reading.failures(report));
+  return withExitCode(reading.counts(report), code);
+}
+
+/** @param {string} file @returns what a tool reported; null where it came to no report */
+function readReport(file) {
   try {
-    const report = JSON.parse(readFileSync(file, 'utf8'));
-    failures.push(...reading.failures(report));
-    return withExitCode(reading.counts(report), code);
+    return JSON.parse(readFileSync(file, 'utf8'));
   } catch {
-    return withExitCode(noCounts(), code);
+    return null;
   }
 }
 

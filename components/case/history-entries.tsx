@@ -1,13 +1,10 @@
-import Link from 'next/link';
 import { useTranslations } from 'next-intl';
+import { EntryTable } from '@/components/case/entry-table';
 import { STATUS_MARKS } from '@/components/case/status-mark';
 import { useWords } from '@/components/case/use-words';
 import { CorrectionWords } from '@/components/publication/corrections';
 import { History } from '@/components/ui/record';
-import { DataTable } from '@/components/ui/table';
-import { Hash } from '@/components/ui/text';
 import type { MarkName } from '@/components/ui/mark';
-import { paths } from '@/lib/config/paths';
 import { eventsShown } from '@/lib/domain/case/case-extract';
 import { valueOf, type CaseFile, type HistoryEvent } from '@/lib/domain/case/case-file';
 import type { ProposedCorrection } from '@/lib/domain/case/correction';
@@ -43,7 +40,6 @@ export function HistoryLines({ file }: { readonly file: CaseFile }) {
 export function LedgerEntries({ file }: { readonly file: CaseFile }) {
   const t = useTranslations('history');
   const types = useTranslations('enums.EventType');
-  const words = useWords(file);
   const events = eventsShown(file);
   return (
     <details>
@@ -51,29 +47,7 @@ export function LedgerEntries({ file }: { readonly file: CaseFile }) {
       <p className="small quiet">
         {t('noProofYet')} {t('seqLeads')}
       </p>
-      <DataTable
-        columns={[
-          { key: 'seq', head: t('seq') },
-          { key: 'at', head: t('at'), label: t('at') },
-          { key: 'what', head: t('what'), label: t('what') },
-          { key: 'who', head: t('who'), label: t('who') },
-          { key: 'hash', head: t('leafHash'), label: t('leafHash') },
-        ]}
-        rows={events.map((event) => ({
-          key: String(event.seq),
-          cells: {
-            seq: (
-              <Link href={paths.casePast(file.state.reference, event.seq)} prefetch={false}>
-                <bdi dir="ltr">{event.seq}</bdi>
-              </Link>
-            ),
-            at: words.instant(event.recordedAt),
-            what: types(event.type),
-            who: <bdi>{words.actor(event)}</bdi>,
-            hash: <Hash>{event.leafHash}</Hash>,
-          },
-        }))}
-      />
+      <EntryTable file={file} entries={events.map((event) => ({ event, what: types(event.type) }))} />
     </details>
   );
 }

@@ -5,6 +5,7 @@ import type { ImportProblem } from '@/lib/import/problem';
 import {
   importAllegations,
   IMPORT_FORMATS,
+  NOTHING,
   type ImportRequest,
   type ImportTotals,
 } from '@/lib/jobs/import-allegations';
@@ -82,16 +83,6 @@ class TextOutput {
   }
 }
 
-/** Of a file that could not be opened as one of its format. */
-const NOTHING_READ = {
-  read: 0,
-  created: 0,
-  updated: 0,
-  unchanged: 0,
-  setAside: 0,
-  rejected: 0,
-} satisfies Partial<ImportTotals>;
-
 /** One JSON object, written as it comes: the problems of a large file are not held in memory. */
 class JsonOutput {
   private problems = 0;
@@ -115,7 +106,7 @@ class JsonOutput {
 
   unusable(words: string, error: UnusableFileError['problem']): void {
     const { format, dryRun } = this.request;
-    const members = JSON.stringify({ ...NOTHING_READ, format, dryRun, fatal: true, error }).slice(1);
+    const members = JSON.stringify({ ...NOTHING, format, dryRun, fatal: true, error }).slice(1);
     this.context.io.write(`${this.problems === 0 ? '{"problems":[' : ''}],${members}\n`);
     this.context.io.note(`${words}\n`);
   }

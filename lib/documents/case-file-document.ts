@@ -14,9 +14,8 @@ import {
   isHeld,
   textOf,
   valueOf,
-  type CaseFile,
+  type CaseForPrint,
   type InformationRequest,
-  type RecordedVersion,
 } from '@/lib/domain/case/case-file';
 import { writtenBy } from '@/lib/domain/case/event-changes';
 import { displayReference } from '@/lib/domain/case/reference';
@@ -25,15 +24,12 @@ import { sayEvent } from '@/lib/i18n/event-words';
 import { formatInstant, formatNumber } from '@/lib/i18n/format';
 import type { Locale } from '@/lib/i18n/locales';
 
-/** A case as it is read for paper: the file, and every version of every value on record. */
-export type CaseToPrint = { readonly file: CaseFile; readonly versions: readonly RecordedVersion[] };
-
 /**
  * A whole case for paper: what the case page tells, in its order, every determination of every cycle, the history with
  * its place in the ledger, and last everything on record in every version. `now` is when it is printed.
  */
 export function caseFileDocument(
-  { file, versions }: CaseToPrint,
+  { file, versions }: CaseForPrint,
   locale: Locale,
   say: Say,
   now: string,

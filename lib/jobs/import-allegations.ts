@@ -108,7 +108,8 @@ async function readStatements(
   return complete ? { statements: index } : null;
 }
 
-const NOTHING: ImportTotals = {
+/** The totals of a file of which nothing was read. */
+export const NOTHING: ImportTotals = {
   read: 0,
   created: 0,
   updated: 0,

@@ -2,10 +2,7 @@ import 'server-only';
 import { caseFileStatement, readCase, readFile } from '@/lib/db/queries/case-page';
 import { readVersions } from '@/lib/db/queries/case-versions';
 import type { Actor } from '@/lib/domain/case/actor';
-import type { CaseFile, RecordedVersion } from '@/lib/domain/case/case-file';
-
-/** A case with every version of every value that was ever on record. */
-export type CaseForPrint = { readonly file: CaseFile; readonly versions: readonly RecordedVersion[] };
+import type { CaseForPrint } from '@/lib/domain/case/case-file';
 
 /** The whole case for paper, read at one moment. Null where there is no such case, or it is not this reader's to see. */
 export function getCaseForPrint(actor: Actor, reference: string): Promise<CaseForPrint | null> {

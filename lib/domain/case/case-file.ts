@@ -115,6 +115,9 @@ export type RecordedVersion = RecordedText & {
   readonly seq: number;
 };
 
+/** A case as it is read for paper: the file, and every version of every value that was ever on record. */
+export type CaseForPrint = { readonly file: CaseFile; readonly versions: readonly RecordedVersion[] };
+
 export type EvidenceItem = {
   readonly id: string;
   /** Its number on the case, from 1, in the order in which they came: E1, E2. */
